@@ -1,0 +1,29 @@
+using Messaging.Domain.Activity;
+
+namespace Messaging.Application.Activity;
+
+/// <summary>One line of a user's activity log.</summary>
+public sealed record ActivityResponse
+{
+    /// <summary>Identifier, UUID version 7.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>What happened.</summary>
+    /// <example>MessageSent</example>
+    public required ActivityType Type { get; init; }
+
+    /// <summary>When (UTC).</summary>
+    public required DateTime OccurredAt { get; init; }
+
+    /// <summary>Whose log it stands in; null for a login with a name that nobody has.</summary>
+    /// <example>alice</example>
+    public required string? UserName { get; init; }
+
+    /// <summary>The other user that it concerns, or null.</summary>
+    /// <example>bob</example>
+    public required string? OtherUserName { get; init; }
+
+    /// <summary>Address of the client, or null where it was not known.</summary>
+    /// <example>192.0.2.7</example>
+    public required string? IpAddress { get; init; }
+}

@@ -1,0 +1,80 @@
+using FluentValidation;
+using MediatR;
+using Messaging.Application.Activity;
+using Messaging.Application.Common.Ports;
+using Messaging.Domain.Activity;
+using Messaging.Domain.Common;
+using Messaging.Domain.Sessions;
+
+namespace Messaging.Application.Authentication;
+
+/// <summary>Changes the caller's password and ends all their other sessions.</summary>
+/// <param name="CurrentPassword">The password in force.</param>
+/// <param name="NewPassword">The password to come.</param>
+public sealed record ChangePassword(string? CurrentPassword, string? NewPassword) : IRequest<Result>;
+
+internal sealed class ChangePasswordValidator : AbstractValidator<ChangePassword>
+{
+    public ChangePasswordValidator(PasswordSettings passwords)
+    {
+        RuleFor(request => request.CurrentPassword)
+            .NotEmpty()
+            .WithMessage("The current password is missing.")
+            .MaximumLength(PasswordSettings.MaximumLength)
+            .WithMessage($"No password has more than {PasswordSettings.MaximumLength} characters.");
+        RuleFor(request => request.NewPassword).NewPassword(passwords);
+    }
+}
+
+internal sealed class ChangePasswordHandler(
+    ICredentialRepository credentials,
+    ISessionRepository sessions,
+    IPasswordHasher passwords,
+    IActivityLog activity,
+    ISessionMonitor monitor,
+    IUnitOfWork unitOfWork,
+    ICurrentUser caller,
+    TimeProvider time) : IRequestHandler<ChangePassword, Result>
+{
+    public async Task<Result> Handle(ChangePassword request, CancellationToken cancellationToken)
+    {
+        var known = await credentials.FindByNameAsync(caller.UserName, cancellationToken);
+        var check = await passwords.VerifyAsync(known?.PasswordHash, request.CurrentPassword!, cancellationToken);
+        if (check.Error is { } busy)
+        {
+            return busy;
+        }
+
+        if (check.Value == PasswordCheck.Wrong || known is null)
+        {
+            return SessionErrors.WrongPassword;
+        }
+
+        var hash = await passwords.HashAsync(request.NewPassword!, cancellationToken);
+        if (hash.Error is { } stillBusy)
+        {
+            return stillBusy;
+        }
+
+        IReadOnlyList<Guid> ended = [];
+        var result = await unitOfWork.ExecuteAsync<Result>(
+            async token =>
+            {
+                // What was verified before the unit of work counts only if it still stands inside it.
+                var current = await credentials.FindAsync(caller.UserId, token);
+                if (!string.Equals(current?.PasswordHash, known.PasswordHash, StringComparison.Ordinal))
+                {
+                    return SessionErrors.WrongPassword;
+                }
+
+                var now = time.UtcNow();
+                await credentials.SetPasswordHashAsync(caller.UserId, hash.Value, token);
+                ended = await sessions.RevokeAllAsync(caller.UserId, exceptSessionId: caller.SessionId, now, token);
+                await activity.AppendAsync(ActivityEntry.Of(ActivityType.PasswordChanged, caller.UserId, now, caller.Device.IpAddress), token);
+                return Result.Success();
+            },
+            cancellationToken);
+        monitor.Ended(ended);
+        return result;
+    }
+}

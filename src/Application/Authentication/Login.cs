@@ -1,0 +1,85 @@
+using FluentValidation;
+using MediatR;
+using Messaging.Application.Activity;
+using Messaging.Application.Common.Ports;
+using Messaging.Domain.Activity;
+using Messaging.Domain.Common;
+using Messaging.Domain.Sessions;
+
+namespace Messaging.Application.Authentication;
+
+/// <summary>Signs a user in with name and password.</summary>
+/// <param name="UserName">The name in any case.</param>
+/// <param name="Password">The password.</param>
+public sealed record Login(string? UserName, string? Password) : IRequest<Result<AuthenticationResult>>;
+
+internal sealed class LoginValidator : AbstractValidator<Login>
+{
+    public LoginValidator()
+    {
+        RuleFor(request => request.UserName).NotEmpty().WithMessage("The user name is missing.");
+        RuleFor(request => request.Password).NotEmpty().WithMessage("The password is missing.");
+    }
+}
+
+internal sealed class LoginHandler(
+    ICredentialRepository credentials,
+    IPasswordHasher passwords,
+    IActivityLog activity,
+    SessionStarter starter,
+    IUnitOfWork unitOfWork,
+    ICurrentUser caller,
+    TimeProvider time) : IRequestHandler<Login, Result<AuthenticationResult>>
+{
+    public async Task<Result<AuthenticationResult>> Handle(Login request, CancellationToken cancellationToken)
+    {
+        // An over-long password cannot be anybody's; it is cut before it costs anything, and the check fails as any other.
+        var password = request.Password!.Length <= PasswordSettings.MaximumLength ? request.Password : string.Empty;
+        var known = await credentials.FindByNameAsync(request.UserName!, cancellationToken);
+        var check = await passwords.VerifyAsync(known?.PasswordHash, password, cancellationToken);
+        if (check.Error is { } busy)
+        {
+            return busy;
+        }
+
+        string? newHash = null;
+        if (check.Value == PasswordCheck.RightButOutdated)
+        {
+            var rehash = await passwords.HashAsync(password, cancellationToken);
+            newHash = rehash.Error is null ? rehash.Value : null;
+        }
+
+        return await unitOfWork.ExecuteAsync(
+            token => check.Value == PasswordCheck.Wrong || known is null
+                ? RefuseAsync(known?.User.Id, token)
+                : AdmitAsync(known, newHash, token),
+            cancellationToken);
+    }
+
+    private async Task<Result<AuthenticationResult>> AdmitAsync(Credentials verified, string? newHash, CancellationToken cancellationToken)
+    {
+        // What was verified before the unit of work counts only if it still stands inside it.
+        var current = await credentials.FindAsync(verified.User.Id, cancellationToken);
+        if (current is null || current.User.IsDisabled || !string.Equals(current.PasswordHash, verified.PasswordHash, StringComparison.Ordinal))
+        {
+            return await RefuseAsync(verified.User.Id, cancellationToken);
+        }
+
+        if (newHash is not null)
+        {
+            await credentials.SetPasswordHashAsync(current.User.Id, newHash, cancellationToken);
+        }
+
+        var now = time.UtcNow();
+        await activity.AppendAsync(ActivityEntry.Of(ActivityType.Login, current.User.Id, now, caller.Device.IpAddress), cancellationToken);
+        return await starter.StartAsync(current.User, now, cancellationToken);
+    }
+
+    // Written for unknown names too, so that a refusal costs the same whether or not the name exists.
+    private async Task<Result<AuthenticationResult>> RefuseAsync(Guid? userId, CancellationToken cancellationToken)
+    {
+        await activity.AppendAsync(
+            ActivityEntry.Of(ActivityType.InvalidLogin, userId, time.UtcNow(), caller.Device.IpAddress), cancellationToken);
+        return SessionErrors.InvalidCredentials;
+    }
+}

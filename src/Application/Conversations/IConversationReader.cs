@@ -1,0 +1,41 @@
+using Messaging.Application.Common.Paging;
+
+namespace Messaging.Application.Conversations;
+
+/// <summary>Conversations, for queries. One without a message is not shown.</summary>
+public interface IConversationReader
+{
+    /// <summary>Conversations that a user takes part in, latest activity first.</summary>
+    /// <param name="userId">The user.</param>
+    /// <param name="slice">Which part of the list; position: instant of the newest message and id.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Up to one row more than the limit, in reading order.</returns>
+    Task<IReadOnlyList<ConversationResponse>> ListAsync(Guid userId, Slice slice, CancellationToken cancellationToken);
+
+    /// <summary>How many conversations a user takes part in.</summary>
+    /// <param name="userId">The user.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The number.</returns>
+    Task<long> CountAsync(Guid userId, CancellationToken cancellationToken);
+
+    /// <summary>Finds a conversation that a user takes part in.</summary>
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="userId">The user.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The conversation, or null also where the user takes no part in it.</returns>
+    Task<ConversationResponse?> FindAsync(Guid conversationId, Guid userId, CancellationToken cancellationToken);
+
+    /// <summary>Finds the direct conversation of two users.</summary>
+    /// <param name="userId">One user.</param>
+    /// <param name="otherId">The other, or the same.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Its identifier, or null.</returns>
+    Task<Guid?> FindDirectIdAsync(Guid userId, Guid otherId, CancellationToken cancellationToken);
+
+    /// <summary>How far a conversation goes that a user takes part in.</summary>
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="userId">The user.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Sequence of its newest message, or null where the user takes no part in it.</returns>
+    Task<long?> FindLastSequenceAsync(Guid conversationId, Guid userId, CancellationToken cancellationToken);
+}

@@ -1,0 +1,13 @@
+namespace Messaging.Infrastructure.Persistence;
+
+/// <summary>Which database holds the data.</summary>
+/// <param name="Provider">Its kind.</param>
+/// <param name="ConnectionString">How to reach it; a SQLite file is named by an absolute path.</param>
+public sealed record DatabaseSettings(DatabaseProvider Provider, string ConnectionString);
+
+/// <summary>The kinds of databases.</summary>
+public enum DatabaseProvider
+{
+    /// <summary>An embedded file; one process writes.</summary>
+    Sqlite,
+}
