@@ -19,8 +19,10 @@ Needs the .NET SDK, wrk, curl, jq and bash on Linux. Exit code 1 when a request 
 TEXT
 }
 
+say() { echo "run.sh: $*" >&2; }
+
 fail() {
-  echo "run.sh: $*" >&2
+  say "$*"
   exit 1
 }
 
@@ -59,21 +61,9 @@ data=$work/data
 mkdir "$data"
 BENCH_PASSWORD=$(head -c 18 /dev/urandom | base64 | tr '+/' '-_')
 export BENCH_PASSWORD
-declare -A pids=() urls=()
 failed=false
-
-say() { echo "run.sh: $*" >&2; }
-
-# Ends one server as an operator would, and by force when it does not go within 15 seconds.
-stop() {
-  local pid=${pids[$1]:-} code=0
-  [[ -n $pid ]] || return 0
-  unset "pids[$1]"
-  kill -TERM "$pid" 2>/dev/null || true # it may have died by itself; wait tells how
-  timeout 15 tail --pid="$pid" -f /dev/null || kill -KILL "$pid" 2>/dev/null || true
-  wait "$pid" || code=$?
-  return "$code"
-}
+# shellcheck source=benchmarks/servers.sh
+source "$here/servers.sh"
 
 cleanup() {
   local code=$?
@@ -87,49 +77,11 @@ trap cleanup EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-free_port() {
-  local port
-  while true; do
-    port=$((20000 + RANDOM % 30000))
-    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || break
-  done
-  echo "$port"
-}
-
-publish() {
-  say "publishing $1"
-  timeout 600 dotnet publish "$root/$1" -c Release -o "$2" --disable-build-servers >"$work/publish.log" ||
-    { cat "$work/publish.log" >&2 && fail "publishing $1 failed"; }
-}
-
-# start NAME READY_PATH FOLDER COMMAND...: sets start_ms, the time until READY_PATH answers 200.
-start() {
-  local name=$1 ready=$2 directory=$3 begun now
-  shift 3
-  begun=${EPOCHREALTIME/./}
-  (cd "$directory" && exec "$@" >>"$work/$name.log" 2>&1) &
-  pids[$name]=$!
-  until curl -sf -o "$work/ready" --max-time 1 "${urls[$name]}$ready"; do
-    kill -0 "${pids[$name]}" 2>/dev/null || { tail "$work/$name.log" >&2 && fail "$name ended while starting"; }
-    now=${EPOCHREALTIME/./}
-    ((now - begun < 60000000)) || { tail "$work/$name.log" >&2 && fail "$name is not ready after 60 s"; }
-    sleep 0.01
-  done
-  now=${EPOCHREALTIME/./}
-  start_ms=$(((now - begun) / 1000))
-}
-
 start_service() {
-  start service /health/ready "$published" env \
+  start service /health/ready "$work/service" env \
     "ConnectionStrings__Messaging=Data Source=$data/messaging.db" RateLimits__Enabled=false \
     "ASPNETCORE_URLS=${urls[service]}" "URLS=${urls[service]}" dotnet Messaging.WebApi.dll
 }
-
-# CPU seconds and memory of a server, as the kernel counts them. The name in /proc/PID/stat may hold blanks.
-cpu_ticks() { sed 's/.*) //' "/proc/${pids[$1]}/stat" | awk '{ print $12 + $13 }'; }
-memory_kb() { awk -v key="$2:" '$1 == key { print $2 }' "/proc/${pids[$1]}/status"; }
-# Not every kernel allows it; the peak is then that of the whole run so far.
-reset_peak() { echo 5 2>/dev/null >"/proc/${pids[$1]}/clear_refs" || true; }
 
 sync_cost() { dotnet "$work/yardstick/Messaging.Yardstick.dll" --sync-cost "$data"; }
 
@@ -256,8 +208,9 @@ measure_mixed() {
 }
 
 if [[ -z $published ]]; then
-  published=$work/service
-  publish src/WebApi "$published"
+  publish src/WebApi "$work/service"
+else
+  cp -R "$published" "$work/service" # it may write logs beside itself
 fi
 publish benchmarks/Yardstick "$work/yardstick"
 publish benchmarks/Seed "$work/seed"
@@ -279,7 +232,8 @@ say "seeding $messages messages over HTTP"
 seed=$(timeout 600 dotnet "$work/seed/Messaging.Seed.dll" "${urls[service]}" "$users" "$messages")
 history=/conversations/$(jq -r .conversationId <<<"$seed")/messages
 # The seeding has warmed the service's sending up; a yardstick still being compiled would flatter it.
-RECIPIENTS='bench-000 bench-001' SEND_PATH=/insert load yardstick "$connections" "$idle_seconds" send >"$work/warmup.json"
+RECIPIENTS='bench-000 bench-001' SEND_PATH=/insert \
+  load yardstick "$connections" "$idle_seconds" send >"$work/warmup.json"
 
 for ((round = 1; round <= rounds; round++)); do
   measure_send
@@ -299,7 +253,8 @@ jq -n --argjson syncBefore "$sync_before" --argjson syncAfter "$(sync_cost)" --a
   --argjson messages "$messages" --argjson duration "$duration" --argjson warmup "$warmup" --argjson rounds "$rounds" \
   --argjson threads "$threads" --argjson senders "$senders" --argjson connections "$connections" \
   --argjson readers "$readers" --argjson loginConnections "$login_connections" --argjson users "$users" \
-  --argjson mixedConnections "$mixed_connections" --argjson firstStartMs "$first_start_ms" --argjson secondStartMs "$second_start_ms" \
+  --argjson mixedConnections "$mixed_connections" --argjson firstStartMs "$first_start_ms" \
+  --argjson secondStartMs "$second_start_ms" \
   --argjson idleKb "$idle_kb" --argjson idleSeconds "$idle_seconds" --argjson locked "$locked" \
   --argjson databaseBytes "$database_bytes" --argjson logBytes "$log_bytes" --argjson cores "$(nproc)" \
   --arg processor "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)" --arg kernel "$(uname -sr)" \

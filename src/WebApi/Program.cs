@@ -1,3 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.MapGet("/", () => "hi");
-app.Run();
+using Messaging.WebApi.Hosting;
+
+return await Service.RunAsync(args);

@@ -11,6 +11,9 @@ public sealed class Session
     /// <summary>For how long a token that has just been replaced is answered with the same successor again.</summary>
     public static readonly TimeSpan RepeatWindow = TimeSpan.FromSeconds(10);
 
+    /// <summary>Most characters that are kept of what a client calls itself.</summary>
+    public const int MaxUserAgentLength = 256;
+
     private Session(Guid id, Guid userId, byte[] refreshTokenHash)
     {
         Id = id;
@@ -51,7 +54,7 @@ public sealed class Session
     /// <summary>Address from which it was begun, or null where that is not known.</summary>
     public string? IpAddress { get; private set; }
 
-    /// <summary>What the client called itself at login, cut to 256 characters; null when it said nothing.</summary>
+    /// <summary>What the client called itself at login, cut to <see cref="MaxUserAgentLength"/>; null when it said nothing.</summary>
     public string? UserAgent { get; private set; }
 
     /// <summary>Begins a session.</summary>
@@ -68,10 +71,10 @@ public sealed class Session
         {
             CreatedAt = now,
             LastUsedAt = now,
-            ExpiresAt = now + lifetime.Idle,
+            ExpiresAt = now + (lifetime.Idle < lifetime.Absolute ? lifetime.Idle : lifetime.Absolute),
             EndsAt = now + lifetime.Absolute,
             IpAddress = device.IpAddress,
-            UserAgent = device.UserAgent,
+            UserAgent = Cut(device.UserAgent),
         };
 
     /// <summary>Whether the session is in force.</summary>
@@ -112,5 +115,22 @@ public sealed class Session
 
         Revoke(now);
         return RotationOutcome.Reused;
+    }
+
+    private static string? Cut(string? userAgent)
+    {
+        if (string.IsNullOrEmpty(userAgent))
+        {
+            return null;
+        }
+
+        if (userAgent.Length <= MaxUserAgentLength)
+        {
+            return userAgent;
+        }
+
+        // Half of a surrogate pair is no text.
+        var splitsPair = char.IsHighSurrogate(userAgent[MaxUserAgentLength - 1]);
+        return userAgent[..(splitsPair ? MaxUserAgentLength - 1 : MaxUserAgentLength)];
     }
 }

@@ -1,0 +1,65 @@
+using FluentValidation;
+using MediatR;
+using Messaging.Application.Activity;
+using Messaging.Application.Authentication;
+using Messaging.Application.Common.Ports;
+using Messaging.Application.Users;
+using Messaging.Domain.Activity;
+using Messaging.Domain.Common;
+using Messaging.Domain.Users;
+
+namespace Messaging.Application.Administration;
+
+/// <summary>Makes the administrator that the settings name. An account that has the name already stays as it is.</summary>
+/// <param name="UserName">Its name.</param>
+/// <param name="Password">Its first password. Never logged.</param>
+/// <remarks>The result tells whether the account was made.</remarks>
+public sealed record EnsureAdministrator(string UserName, string Password) : IRequest<Result<bool>>;
+
+internal sealed class EnsureAdministratorValidator : AbstractValidator<EnsureAdministrator>
+{
+    public EnsureAdministratorValidator(PasswordSettings passwords)
+    {
+        RuleFor(request => request.UserName).NewUserName();
+        RuleFor(request => request.Password).NewPassword(passwords);
+    }
+}
+
+internal sealed class EnsureAdministratorHandler(
+    IUserRepository users,
+    IUserDirectory directory,
+    IPasswordHasher passwords,
+    IActivityLog activity,
+    IUnitOfWork unitOfWork,
+    TimeProvider time) : IRequestHandler<EnsureAdministrator, Result<bool>>
+{
+    public async Task<Result<bool>> Handle(EnsureAdministrator request, CancellationToken cancellationToken)
+    {
+        if (await directory.FindAsync(request.UserName, cancellationToken) is not null)
+        {
+            return false;
+        }
+
+        var hash = await passwords.HashAsync(request.Password, cancellationToken);
+        if (hash.Error is { } busy)
+        {
+            return busy;
+        }
+
+        return await unitOfWork.ExecuteAsync<Result<bool>>(
+            async token =>
+            {
+                var now = time.UtcNow();
+                var user = User.Register(UtcTime.NewId(now), request.UserName, email: null, roles: [Roles.Administrator], now);
+                if (!await users.TryAddAsync(user, hash.Value, token))
+                {
+                    // Another instance that starts at the same time was faster.
+                    return false;
+                }
+
+                await activity.AppendAsync(ActivityEntry.Of(ActivityType.SignUp, user.Id, now, ipAddress: null), token);
+                return true;
+            },
+            cancellationToken);
+    }
+}

@@ -1,0 +1,23 @@
+using Messaging.Domain.Conversations;
+using Messaging.Infrastructure.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Messaging.Infrastructure.Persistence.Configurations;
+
+internal sealed class ParticipantConfiguration : IEntityTypeConfiguration<Participant>
+{
+    public void Configure(EntityTypeBuilder<Participant> builder)
+    {
+        builder.ToTable("Participants");
+        builder.HasKey(participant => new { participant.ConversationId, participant.UserId });
+
+        // A user's list, latest activity first.
+        builder.HasIndex(participant => new { participant.UserId, participant.LastMessageAt, participant.ConversationId });
+        builder.HasOne<ConversationRecord>()
+            .WithMany()
+            .HasForeignKey(participant => participant.ConversationId)
+            .OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<ApplicationUser>().WithMany().HasForeignKey(participant => participant.UserId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

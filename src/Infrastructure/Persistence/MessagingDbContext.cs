@@ -1,0 +1,41 @@
+using Messaging.Domain.Activity;
+using Messaging.Domain.Blocks;
+using Messaging.Domain.Conversations;
+using Messaging.Domain.Messages;
+using Messaging.Domain.Sessions;
+using Messaging.Infrastructure.Identity;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Messaging.Infrastructure.Persistence;
+
+/// <summary>The database.</summary>
+/// <param name="options">Which database.</param>
+internal sealed class MessagingDbContext(DbContextOptions<MessagingDbContext> options)
+    : IdentityDbContext<ApplicationUser, IdentityRole<Guid>, Guid>(options)
+{
+    public DbSet<ConversationRecord> Conversations => Set<ConversationRecord>();
+
+    public DbSet<Participant> Participants => Set<Participant>();
+
+    public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<Block> Blocks => Set<Block>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<ActivityEntry> ActivityEntries => Set<ActivityEntry>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(MessagingDbContext).Assembly);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Guid>().HaveConversion<GuidBytesConverter>();
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcMicrosecondsConverter>();
+    }
+}

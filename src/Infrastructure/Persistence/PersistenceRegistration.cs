@@ -1,0 +1,62 @@
+using Messaging.Application.Activity;
+using Messaging.Application.Authentication;
+using Messaging.Application.Blocks;
+using Messaging.Application.Common.Ports;
+using Messaging.Application.Conversations;
+using Messaging.Application.Messages;
+using Messaging.Application.Users;
+using Messaging.Infrastructure.Persistence.Queries;
+using Messaging.Infrastructure.Persistence.Repositories;
+using Messaging.Infrastructure.Persistence.Sqlite;
+using Messaging.Infrastructure.Tokens;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Messaging.Infrastructure.Persistence;
+
+/// <summary>Registers what reads and writes the database.</summary>
+internal static class PersistenceRegistration
+{
+    /// <summary>Registers the database, its readers, its repositories and the write lane.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="settings">Which database.</param>
+    /// <returns><paramref name="services"/>.</returns>
+    public static IServiceCollection AddPersistence(this IServiceCollection services, DatabaseSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddPooledDbContextFactory<MessagingDbContext>(options => options
+            .UseSqlite(settings.ConnectionString)
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+            .ReplaceService<IMigrationsSqlGenerator, ClusteredTableSqlGenerator>()
+            .EnableThreadSafetyChecks(enableChecks: false));
+        services.AddSingleton<IDatabaseInitializer, SqliteMigrator>();
+
+        services.AddSingleton<SqliteWriteLane>();
+        services.AddHostedService(provider => provider.GetRequiredService<SqliteWriteLane>());
+        services.AddScoped<WriteSession>();
+        services.AddScoped<IUnitOfWork, SqliteUnitOfWork>();
+
+        services.TryAddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
+        services.AddScoped<IUserRepository, UserRepository>();
+        services.AddScoped<ICredentialRepository, CredentialRepository>();
+        services.AddScoped<ISessionRepository, SessionRepository>();
+        services.AddScoped<IDirectConversationRepository, DirectConversationRepository>();
+        services.AddScoped<IMembershipRepository, MembershipRepository>();
+        services.AddScoped<IMessageRepository, MessageRepository>();
+        services.AddScoped<IActivityLog, ActivityLog>();
+
+        services.AddSingleton<IUserDirectory, UserDirectory>();
+        services.AddSingleton<IUserReader, UserReader>();
+        services.AddSingleton<IMessageReader, MessageReader>();
+        services.AddSingleton<IConversationReader, ConversationReader>();
+        services.AddSingleton<IBlockReader, BlockReader>();
+        services.AddSingleton<IActivityReader, ActivityReader>();
+        services.AddSingleton<SessionReader>();
+        services.AddSingleton<ISessionReader>(provider => provider.GetRequiredService<SessionReader>());
+        services.AddSingleton<ISessionStateReader>(provider => provider.GetRequiredService<SessionReader>());
+        return services;
+    }
+}

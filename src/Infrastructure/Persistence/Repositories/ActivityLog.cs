@@ -1,0 +1,35 @@
+using Messaging.Application.Activity;
+using Messaging.Domain.Activity;
+using Messaging.Infrastructure.Persistence.Sqlite;
+
+namespace Messaging.Infrastructure.Persistence.Repositories;
+
+/// <summary>The activity log by a prepared statement: every message adds an entry.</summary>
+internal sealed class ActivityLog(WriteSession session) : IActivityLog
+{
+    private static readonly SqlStatement Insert = new(
+        """
+        INSERT INTO "ActivityEntries" ("Id", "UserId", "Type", "OccurredAt", "OtherUserId", "IpAddress")
+        VALUES (@id, @user, @type, @occurredAt, @otherUser, @ipAddress)
+        """,
+        "@id",
+        "@user",
+        "@type",
+        "@occurredAt",
+        "@otherUser",
+        "@ipAddress");
+
+    /// <inheritdoc/>
+    public Task AppendAsync(ActivityEntry entry, CancellationToken cancellationToken)
+    {
+        session.Execute(
+            Insert,
+            SqliteValues.ToBytes(entry.Id),
+            entry.UserId is { } user ? SqliteValues.ToBytes(user) : null,
+            (int)entry.Type,
+            SqliteValues.ToMicroseconds(entry.OccurredAt),
+            entry.OtherUserId is { } other ? SqliteValues.ToBytes(other) : null,
+            entry.IpAddress);
+        return Task.CompletedTask;
+    }
+}

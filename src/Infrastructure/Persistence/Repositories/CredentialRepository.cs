@@ -1,0 +1,27 @@
+using Messaging.Application.Authentication;
+using Messaging.Domain.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace Messaging.Infrastructure.Persistence.Repositories;
+
+/// <summary>Accounts with their password hashes.</summary>
+internal sealed class CredentialRepository(WriteSession session, IDbContextFactory<MessagingDbContext> contexts) : ICredentialRepository
+{
+    /// <inheritdoc/>
+    public async Task<Credentials?> FindByNameAsync(string userName, CancellationToken cancellationToken)
+    {
+        var normalized = UserNameRules.Normalize(userName);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.FindAccountAsync(user => user.NormalizedUserName == normalized, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<Credentials?> FindAsync(Guid userId, CancellationToken cancellationToken) =>
+        session.Context.FindAccountAsync(user => user.Id == userId, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task SetPasswordHashAsync(Guid userId, string passwordHash, CancellationToken cancellationToken) =>
+        session.Context.Users
+            .Where(row => row.Id == userId)
+            .ExecuteUpdateAsync(update => update.SetProperty(row => row.PasswordHash, passwordHash), cancellationToken);
+}

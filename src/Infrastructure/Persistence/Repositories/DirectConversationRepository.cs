@@ -1,0 +1,222 @@
+using System.Data.Common;
+using Messaging.Application.Conversations;
+using Messaging.Domain.Blocks;
+using Messaging.Domain.Conversations;
+using Messaging.Domain.Messages;
+using Messaging.Infrastructure.Persistence.Sqlite;
+
+namespace Messaging.Infrastructure.Persistence.Repositories;
+
+/// <summary>
+/// Direct conversations by prepared statements: this is the path of every message. On SQLite the write lane is the lock.
+/// </summary>
+internal sealed class DirectConversationRepository(WriteSession session) : IDirectConversationRepository
+{
+    private static readonly SqlStatement Load = new(
+        """
+        SELECT u."DisabledAt" IS NOT NULL,
+               EXISTS (SELECT 1 FROM "Blocks" WHERE "BlockerId" = @self AND "BlockedId" = @peer),
+               EXISTS (SELECT 1 FROM "Blocks" WHERE "BlockerId" = @peer AND "BlockedId" = @self),
+               c."Id", c."LastSequence", c."LastMessageAt",
+               s."LastReadSequence", s."SentCount", s."SentCountRead",
+               p."LastReadSequence", p."SentCount", p."SentCountRead"
+        FROM "Users" u
+        LEFT JOIN "Conversations" c ON c."DirectKey" = @key
+        LEFT JOIN "Participants" s ON s."ConversationId" = c."Id" AND s."UserId" = @self
+        LEFT JOIN "Participants" p ON p."ConversationId" = c."Id" AND p."UserId" = @peer
+        WHERE u."Id" = @peer
+        """,
+        "@self",
+        "@peer",
+        "@key");
+
+    private static readonly SqlStatement LoadParticipants = new(
+        """SELECT "UserId" FROM "Participants" WHERE "ConversationId" = @conversation""", "@conversation");
+
+    private static readonly SqlStatement InsertConversation = new(
+        """
+        INSERT INTO "Conversations" ("Id", "Kind", "DirectKey", "LastSequence", "LastMessageAt", "CreatedAt")
+        VALUES (@id, @kind, @key, @sequence, @messageAt, @createdAt)
+        """,
+        "@id",
+        "@kind",
+        "@key",
+        "@sequence",
+        "@messageAt",
+        "@createdAt");
+
+    private static readonly SqlStatement InsertParticipant = new(
+        """
+        INSERT INTO "Participants" ("ConversationId", "UserId", "LastReadSequence", "SentCount", "SentCountRead", "LastMessageAt")
+        VALUES (@conversation, @user, 0, @sent, 0, @messageAt)
+        """,
+        "@conversation",
+        "@user",
+        "@sent",
+        "@messageAt");
+
+    private static readonly SqlStatement AdvanceConversation = new(
+        """
+        UPDATE "Conversations" SET "LastSequence" = @sequence, "LastMessageAt" = @messageAt
+        WHERE "Id" = @id AND "LastSequence" = @sequence - 1
+        """,
+        "@id",
+        "@sequence",
+        "@messageAt");
+
+    private static readonly SqlStatement AdvanceParticipants = new(
+        """
+        UPDATE "Participants" SET "LastMessageAt" = @messageAt, "SentCount" = "SentCount" + ("UserId" = @sender)
+        WHERE "ConversationId" = @conversation
+        """,
+        "@conversation",
+        "@sender",
+        "@messageAt");
+
+    private static readonly SqlStatement InsertMessage = new(
+        """
+        INSERT INTO "Messages" ("ConversationId", "Sequence", "Id", "SenderId", "RecipientId", "Content", "ClientMessageId", "CreatedAt")
+        VALUES (@conversation, @sequence, @id, @sender, @recipient, @content, @clientMessageId, @createdAt)
+        """,
+        "@conversation",
+        "@sequence",
+        "@id",
+        "@sender",
+        "@recipient",
+        "@content",
+        "@clientMessageId",
+        "@createdAt");
+
+    private static readonly SqlStatement InsertBlock = new(
+        """INSERT INTO "Blocks" ("BlockerId", "BlockedId", "CreatedAt") VALUES (@blocker, @blocked, @createdAt)""",
+        "@blocker",
+        "@blocked",
+        "@createdAt");
+
+    private static readonly SqlStatement DeleteBlock = new(
+        """DELETE FROM "Blocks" WHERE "BlockerId" = @blocker AND "BlockedId" = @blocked""", "@blocker", "@blocked");
+
+    /// <inheritdoc/>
+    public Task<DirectConversation> GetOrOpenAsync(Guid selfId, Guid peerId, DateTime now, CancellationToken cancellationToken) =>
+        Task.FromResult(GetOrOpen(selfId, peerId, now));
+
+    /// <inheritdoc/>
+    public Task<DirectConversation?> FindAsync(Guid conversationId, Guid selfId, CancellationToken cancellationToken)
+    {
+        var users = new List<Guid>(capacity: 2);
+        using (var reader = session.Query(LoadParticipants, SqliteValues.ToBytes(conversationId)))
+        {
+            while (reader.Read())
+            {
+                users.Add(IdAt(reader, 0));
+            }
+        }
+
+        if (!users.Contains(selfId))
+        {
+            return Task.FromResult<DirectConversation?>(null);
+        }
+
+        var peerId = users.Find(user => user != selfId);
+        return Task.FromResult<DirectConversation?>(GetOrOpen(selfId, peerId == Guid.Empty ? selfId : peerId, now: default));
+    }
+
+    /// <inheritdoc/>
+    public Task AppendAsync(DirectConversation conversation, Message message, CancellationToken cancellationToken)
+    {
+        var id = SqliteValues.ToBytes(conversation.Id);
+        var sender = SqliteValues.ToBytes(message.SenderId);
+        var createdAt = SqliteValues.ToMicroseconds(message.CreatedAt);
+        if (conversation.IsNew)
+        {
+            Insert(conversation, createdAt);
+        }
+        else
+        {
+            if (session.Execute(AdvanceConversation, id, message.Sequence, createdAt) != 1)
+            {
+                throw new InvalidOperationException("The conversation changed although it was locked.");
+            }
+
+            session.Execute(AdvanceParticipants, id, sender, createdAt);
+        }
+
+        session.Execute(
+            InsertMessage,
+            id,
+            message.Sequence,
+            SqliteValues.ToBytes(message.Id),
+            sender,
+            message.RecipientId is { } recipient ? SqliteValues.ToBytes(recipient) : null,
+            message.Content,
+            message.ClientMessageId is { } clientMessageId ? SqliteValues.ToBytes(clientMessageId) : null,
+            createdAt);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task AddBlockAsync(DirectConversation conversation, Block block, CancellationToken cancellationToken)
+    {
+        var createdAt = SqliteValues.ToMicroseconds(block.CreatedAt);
+        if (conversation.IsNew)
+        {
+            Insert(conversation, createdAt);
+        }
+
+        session.Execute(InsertBlock, SqliteValues.ToBytes(block.BlockerId), SqliteValues.ToBytes(block.BlockedId), createdAt);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task RemoveBlockAsync(DirectConversation conversation, CancellationToken cancellationToken)
+    {
+        session.Execute(DeleteBlock, SqliteValues.ToBytes(conversation.Self.UserId), SqliteValues.ToBytes(conversation.Peer.UserId));
+        return Task.CompletedTask;
+    }
+
+    private static Guid IdAt(DbDataReader reader, int column) => SqliteValues.ToGuid(reader.GetFieldValue<byte[]>(column));
+
+    private DirectConversation GetOrOpen(Guid selfId, Guid peerId, DateTime now)
+    {
+        using var reader = session.Query(
+            Load, SqliteValues.ToBytes(selfId), SqliteValues.ToBytes(peerId), DirectKey.Of(selfId, peerId).ToByteArray());
+        if (!reader.Read())
+        {
+            throw new InvalidOperationException("The other user of the conversation does not exist.");
+        }
+
+        var state = new PeerState(BlockedBySelf: reader.GetBoolean(1), BlockedByPeer: reader.GetBoolean(2), PeerDisabled: reader.GetBoolean(0));
+        if (reader.IsDBNull(3))
+        {
+            return DirectConversation.Open(selfId, peerId, state, now);
+        }
+
+        var id = IdAt(reader, 3);
+        DateTime? lastMessageAt = reader.IsDBNull(5) ? null : SqliteValues.ToInstant(reader.GetInt64(5));
+        var self = ParticipantAt(reader, 6, id, selfId, lastMessageAt);
+        var peer = selfId == peerId ? self : ParticipantAt(reader, 9, id, peerId, lastMessageAt);
+        return DirectConversation.Restore(id, reader.GetInt64(4), lastMessageAt, self, peer, state);
+    }
+
+    private static Participant ParticipantAt(DbDataReader reader, int column, Guid conversationId, Guid userId, DateTime? lastMessageAt) =>
+        Participant.Restore(
+            conversationId,
+            userId,
+            lastReadSequence: reader.GetInt64(column),
+            sentCount: reader.GetInt64(column + 1),
+            sentCountRead: reader.GetInt64(column + 2),
+            lastMessageAt);
+
+    private void Insert(DirectConversation conversation, long createdAt)
+    {
+        var id = SqliteValues.ToBytes(conversation.Id);
+        object? messageAt = conversation.LastMessageAt is { } instant ? SqliteValues.ToMicroseconds(instant) : null;
+        var key = DirectKey.Of(conversation.Self.UserId, conversation.Peer.UserId).ToByteArray();
+        session.Execute(InsertConversation, id, (int)ConversationKind.Direct, key, conversation.LastSequence, messageAt, createdAt);
+        session.Execute(InsertParticipant, id, SqliteValues.ToBytes(conversation.Self.UserId), conversation.Self.SentCount, messageAt);
+        if (conversation.Peer.UserId != conversation.Self.UserId)
+        {
+            session.Execute(InsertParticipant, id, SqliteValues.ToBytes(conversation.Peer.UserId), conversation.Peer.SentCount, messageAt);
+        }
+    }
+}

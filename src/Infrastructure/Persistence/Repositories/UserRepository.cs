@@ -1,0 +1,79 @@
+using Messaging.Application.Users;
+using Messaging.Domain.Common;
+using Messaging.Domain.Users;
+using Messaging.Infrastructure.Identity;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Messaging.Infrastructure.Persistence.Repositories;
+
+/// <summary>Accounts, as ASP.NET Core Identity stores them.</summary>
+internal sealed class UserRepository(WriteSession session, ILookupNormalizer normalizer) : IUserRepository
+{
+    private const int UniqueViolation = 2067;
+
+    /// <inheritdoc/>
+    public async Task<User?> FindAsync(Guid userId, CancellationToken cancellationToken) =>
+        (await session.Context.FindAccountAsync(user => user.Id == userId, cancellationToken))?.User;
+
+    /// <inheritdoc/>
+    public async Task<bool> TryAddAsync(User user, string passwordHash, CancellationToken cancellationToken)
+    {
+        var context = session.Context;
+        context.Add(new ApplicationUser
+        {
+            Id = user.Id,
+            UserName = user.UserName,
+            NormalizedUserName = UserNameRules.Normalize(user.UserName),
+            DisplayName = user.DisplayName,
+            Email = user.Email,
+            NormalizedEmail = normalizer.NormalizeEmail(user.Email),
+            PasswordHash = passwordHash,
+            CreatedAt = user.CreatedAt,
+            SecurityStamp = NewStamp(user.CreatedAt),
+            ConcurrencyStamp = NewStamp(user.CreatedAt),
+        });
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception)
+            when (exception.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation })
+        {
+            context.ChangeTracker.Clear();
+            return false;
+        }
+
+        await AddRolesAsync(context, user, cancellationToken);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public Task UpdateProfileAsync(User user, CancellationToken cancellationToken)
+    {
+        var normalizedEmail = normalizer.NormalizeEmail(user.Email);
+        return session.Context.Users
+            .Where(row => row.Id == user.Id)
+            .ExecuteUpdateAsync(
+                update => update
+                    .SetProperty(row => row.DisplayName, user.DisplayName)
+                    .SetProperty(row => row.Email, user.Email)
+                    .SetProperty(row => row.NormalizedEmail, normalizedEmail),
+                cancellationToken);
+    }
+
+    private static async Task AddRolesAsync(MessagingDbContext context, User user, CancellationToken cancellationToken)
+    {
+        if (user.Roles.Count == 0)
+        {
+            return;
+        }
+
+        var roleIds = await context.Roles.Where(role => user.Roles.Contains(role.Name!)).Select(role => role.Id).ToListAsync(cancellationToken);
+        context.AddRange(roleIds.Select(roleId => new IdentityUserRole<Guid> { UserId = user.Id, RoleId = roleId }));
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    private static string NewStamp(DateTime now) => UtcTime.NewId(now).ToString("N");
+}

@@ -1,0 +1,56 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Messaging.Infrastructure.Persistence.Sqlite;
+
+/// <summary>
+/// Creates and migrates a SQLite file. A lock file beside it lets one process at a time do so; the operating system
+/// takes the lock back when its holder dies, which a row in the database could not.
+/// </summary>
+internal sealed class SqliteMigrator(DatabaseSettings settings, IDbContextFactory<MessagingDbContext> contexts, TimeProvider time) : IDatabaseInitializer
+{
+    private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LockPoll = TimeSpan.FromMilliseconds(50);
+
+    /// <inheritdoc/>
+    public async Task InitializeAsync(CancellationToken cancellationToken)
+    {
+        var file = Path.GetFullPath(new SqliteConnectionStringBuilder(settings.ConnectionString).DataSource);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await using var held = await LockAsync(file + ".migration-lock", cancellationToken);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL", cancellationToken);
+        await ForgetStaleLockAsync(context, cancellationToken);
+        await context.Database.MigrateAsync(cancellationToken);
+    }
+
+    private async Task<FileStream> LockAsync(string path, CancellationToken cancellationToken)
+    {
+        var deadline = time.GetUtcNow() + LockTimeout;
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(path) && time.GetUtcNow() < deadline)
+            {
+                await Task.Delay(LockPoll, time, cancellationToken);
+            }
+        }
+    }
+
+    // EF Core keeps a lock of its own in a table; left behind by a process that died, it would stop every start for ever.
+    // The file lock is held, so nobody else can be using it.
+    private static async Task ForgetStaleLockAsync(MessagingDbContext context, CancellationToken cancellationToken)
+    {
+        var lockTable = await context.Database
+            .SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsLock'")
+            .ToListAsync(cancellationToken);
+        if (lockTable.Count > 0)
+        {
+            await context.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsLock\"", cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Buffers;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Messaging.Infrastructure.Tokens;
+
+/// <summary>What an access token must be like to be accepted (RFC 8725: one algorithm, one type, one issuer, one audience).</summary>
+public sealed class AccessTokenPolicy
+{
+    /// <summary>The only algorithm that is accepted.</summary>
+    internal const string Algorithm = SecurityAlgorithms.HmacSha256;
+
+    /// <summary>The only type that is accepted (RFC 9068, section 2.1).</summary>
+    internal const string Type = "at+jwt";
+
+    // 32 bytes of HMAC-SHA256 take 43 characters, of which the last carries 4 of its 6 bits.
+    private const int SignatureLength = 43;
+
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(5);
+    private static readonly SearchValues<char> CanonicalEnds = SearchValues.Create("AEIMQUYcgkosw048");
+    private static readonly SearchValues<char> Base64UrlCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+
+    private readonly TimeProvider time;
+
+    /// <summary>Sets the policy up.</summary>
+    /// <param name="settings">Issuer and audience.</param>
+    /// <param name="signingKey">The key that tokens are signed with.</param>
+    /// <param name="time">Source of time.</param>
+    public AccessTokenPolicy(TokenSettings settings, SigningKey signingKey, TimeProvider time)
+    {
+        this.time = time;
+        Parameters = new TokenValidationParameters
+        {
+            ValidAlgorithms = [Algorithm],
+            ValidTypes = [Type],
+            ValidIssuer = settings.Issuer,
+            ValidAudience = settings.Audience,
+            IssuerSigningKey = signingKey.ForAccessTokens,
+            ValidateIssuerSigningKey = true,
+            LifetimeValidator = IsInForce,
+            NameClaimType = AccessTokenClaims.UserName,
+            RoleClaimType = AccessTokenClaims.Roles,
+        };
+    }
+
+    /// <summary>The same, as the JWT library takes it.</summary>
+    public TokenValidationParameters Parameters { get; }
+
+    /// <summary>
+    /// Whether the signature part is written in the one way in which it can be written. The library overlooks the unused bits
+    /// of its last character, so that a changed token could pass for the unchanged one.
+    /// </summary>
+    /// <param name="token">A token.</param>
+    /// <returns>True when it is.</returns>
+    public static bool IsCanonical(string token)
+    {
+        var signature = token.AsSpan(token.LastIndexOf('.') + 1);
+        return signature.Length == SignatureLength
+            && !signature.ContainsAnyExcept(Base64UrlCharacters)
+            && CanonicalEnds.Contains(signature[^1]);
+    }
+
+    private bool IsInForce(DateTime? notBefore, DateTime? expires, SecurityToken token, TokenValidationParameters parameters)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return expires is { } end && now < end + ClockSkew && !(notBefore > now + ClockSkew);
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Messaging.WebApi.Health;
+
+/// <summary>What a supervisor or a load balancer asks.</summary>
+internal static class HealthEndpoints
+{
+    /// <summary>
+    /// Maps <c>/health/live</c>, which answers while the process does, and <c>/health/ready</c>, which answers 200 while the
+    /// database answers with every migration applied and 503 otherwise.
+    /// </summary>
+    /// <param name="endpoints">Where to.</param>
+    public static void MapHealth(this IEndpointRouteBuilder endpoints)
+    {
+        Map(endpoints, "/health/live", includes: _ => false);
+        Map(endpoints, "/health/ready", includes: _ => true);
+    }
+
+    private static void Map(IEndpointRouteBuilder endpoints, string path, Func<HealthCheckRegistration, bool> includes)
+    {
+        var options = new HealthCheckOptions
+        {
+            Predicate = includes,
+            ResponseWriter = static (context, report) =>
+            {
+                context.Response.Headers.CacheControl = "no-store";
+                return context.Response.WriteAsJsonAsync(new HealthAnswer(report.Status.ToString()), context.RequestAborted);
+            },
+        };
+        endpoints.MapHealthChecks(path, options)
+            .WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]))
+            .AllowAnonymous();
+    }
+
+    private sealed record HealthAnswer(string Status);
+}

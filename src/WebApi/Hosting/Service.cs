@@ -1,0 +1,74 @@
+using System.Data.Common;
+using Messaging.Application.Authentication;
+using Messaging.Infrastructure.Persistence;
+using Messaging.WebApi.Logging;
+using Messaging.WebApi.Settings;
+using Serilog.Core;
+
+namespace Messaging.WebApi.Hosting;
+
+/// <summary>The service's life: settings, database, administrator, listening, stopping.</summary>
+internal static class Service
+{
+    private const int Failed = 1;
+
+    /// <summary>Runs until it is told to stop.</summary>
+    /// <param name="args">Command line: settings as <c>--Section:Key=value</c>.</param>
+    /// <returns>Exit code: 0 after a stop that was asked for, 1 when the start failed, which one line on standard error explains.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find(args) });
+            var settings = ServiceSettings.Read(builder.Configuration, builder.Environment.ContentRootPath);
+            Storage.EnsureFolder(settings.Database.Folder, "ConnectionStrings:Messaging");
+            Storage.EnsureFolder(settings.LogFolder, "Logs:Folder");
+            await using var log = LogSetup.Create(builder.Configuration, settings.LogFolder);
+            return await RunAsync(builder, settings, log);
+        }
+        catch (SettingException exception)
+        {
+            await Console.Error.WriteLineAsync(LogText.OneLine(exception.Message));
+            return Failed;
+        }
+    }
+
+    private static async Task<int> RunAsync(WebApplicationBuilder builder, ServiceSettings settings, Logger log)
+    {
+        builder.AddService(settings, log);
+        await using var app = builder.Build();
+        app.UseService();
+        await PrepareAsync(app.Services);
+        await StartAsync(app);
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private static async Task PrepareAsync(IServiceProvider services)
+    {
+        // The hasher makes a hash of its own first; the database does not keep it from doing so.
+        var hasher = Task.Run(services.GetRequiredService<IPasswordHasher>);
+        try
+        {
+            await services.GetRequiredService<IDatabaseInitializer>().InitializeAsync(CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException)
+        {
+            throw new SettingException("ConnectionStrings:Messaging", exception.Message, exception);
+        }
+
+        await hasher;
+    }
+
+    private static async Task StartAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (Exception exception) when (StartFailure.IsAboutAddress(exception))
+        {
+            throw new SettingException("Urls", exception.Message, exception);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using Messaging.Application;
+using Messaging.Infrastructure;
+using Messaging.Infrastructure.Tokens;
+using Messaging.WebApi.Health;
+using Messaging.WebApi.Logging;
+using Messaging.WebApi.Security;
+using Messaging.WebApi.Settings;
+using Serilog;
+using Serilog.Core;
+
+namespace Messaging.WebApi.Hosting;
+
+/// <summary>Puts the service together.</summary>
+internal static class ServiceSetup
+{
+    private const int MaxBodyLength = 64 * 1024;
+    private const int MaxHeaderLength = 32 * 1024;
+    private const int MaxHeaders = 64;
+    private const int MaxConnections = 20_000;
+
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan IdleTimeout = TimeSpan.FromMinutes(2);
+
+    /// <summary>Registers everything.</summary>
+    /// <param name="builder">Where to.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="log">Where the log goes.</param>
+    public static void AddService(this WebApplicationBuilder builder, ServiceSettings settings, Logger log)
+    {
+        AddLogging(builder.Logging, log);
+        builder.UseDefaultAddress();
+        builder.WebHost.ConfigureKestrel(options =>
+        {
+            options.AddServerHeader = false;
+            options.Limits.MaxRequestBodySize = MaxBodyLength;
+            options.Limits.MaxRequestHeadersTotalSize = MaxHeaderLength;
+            options.Limits.MaxRequestHeaderCount = MaxHeaders;
+            options.Limits.MaxConcurrentConnections = MaxConnections;
+            options.Limits.RequestHeadersTimeout = HeadersTimeout;
+            options.Limits.KeepAliveTimeout = IdleTimeout;
+        });
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopTimeout);
+
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(settings.Messages);
+        builder.Services.AddSingleton(settings.Passwords);
+        builder.Services.AddApplication(settings.AutoMapperLicenseKey);
+        builder.Services.AddInfrastructure(settings.Database.Settings, settings.Tokens, OpenSigningKey(settings.Tokens, log));
+        builder.Services.AddHostedService<AdministratorSetup>();
+        builder.Services.AddCallers();
+        builder.Services.AddApi();
+    }
+
+    /// <summary>Builds the pipeline.</summary>
+    /// <param name="app">The service.</param>
+    public static void UseService(this WebApplication app)
+    {
+        app.UseMiddleware<RequestLog>();
+        app.UseSecurityHeaders();
+        app.UseApiErrors();
+        app.UseMiddleware<CrossSiteGuard>();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapHealth();
+        app.MapApi();
+        app.MapGet("/", RedirectToSwagger).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    private static SigningKey OpenSigningKey(TokenSettings tokens, Logger log)
+    {
+        var (key, isNew) = Storage.OpenSigningKey(tokens.SigningKeyFile);
+        if (isNew)
+        {
+            log.ForContext<SigningKey>().Information("A new signing key was made: {File}", tokens.SigningKeyFile);
+        }
+        else if (SigningKeyFile.IsExposed(tokens.SigningKeyFile))
+        {
+            log.ForContext<SigningKey>().Warning("Other users of this machine can reach the signing key: {File}", tokens.SigningKeyFile);
+        }
+
+        return key;
+    }
+
+    private static Task RedirectToSwagger(HttpContext context)
+    {
+        context.Response.Redirect(context.Request.PathBase.Add("/swagger"));
+        return Task.CompletedTask;
+    }
+
+    private static void AddLogging(ILoggingBuilder logging, Logger log)
+    {
+        logging.ClearProviders();
+        logging.AddSerilog(log, dispose: false);
+
+        // Serilog alone decides what is too little to be told, and takes the trace from its source.
+        logging.SetMinimumLevel(LogLevel.Trace);
+        logging.Configure(options => options.ActivityTrackingOptions = ActivityTrackingOptions.None);
+    }
+}

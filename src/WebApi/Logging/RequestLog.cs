@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using Messaging.Infrastructure.Tokens;
+
+namespace Messaging.WebApi.Logging;
+
+/// <summary>
+/// Writes a line about each request that was answered: what was asked for by its route, never by its query string, headers or body.
+/// </summary>
+/// <param name="next">The rest of the pipeline.</param>
+/// <param name="logger">The log.</param>
+internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog> logger)
+{
+    // An unknown address stands in the log as the client wrote it, but not endlessly.
+    private const int MaxPathLength = 128;
+
+    /// <summary>Lets the request pass and writes its line.</summary>
+    /// <param name="context">The request.</param>
+    /// <returns>When it is answered.</returns>
+    public async Task InvokeAsync(HttpContext context)
+    {
+        // Taken now: the handling of an error takes it away.
+        var endpoint = context.GetEndpoint();
+        var start = Stopwatch.GetTimestamp();
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            Tell(context, endpoint, Stopwatch.GetElapsedTime(start));
+        }
+    }
+
+    private void Tell(HttpContext context, Endpoint? endpoint, TimeSpan elapsed)
+    {
+        // An answer of 5xx is a matter for whoever runs the service; the rest is everyday life.
+        var status = context.Response.StatusCode;
+        var level = status >= StatusCodes.Status500InternalServerError ? LogLevel.Warning : LogLevel.Information;
+        if (logger.IsEnabled(level))
+        {
+            var route = RouteOf(endpoint, context.Request.Path);
+            var userId = context.User.FindFirst(AccessTokenClaims.UserId)?.Value;
+            LogAnswered(level, context.Request.Method, route, status, elapsed.TotalMilliseconds, userId);
+        }
+    }
+
+    private static string RouteOf(Endpoint? endpoint, PathString requested)
+    {
+        if (endpoint is RouteEndpoint { RoutePattern.RawText: { } route })
+        {
+            return route;
+        }
+
+        var path = requested.Value ?? string.Empty;
+        return path.Length <= MaxPathLength ? path : path[..MaxPathLength];
+    }
+
+    [LoggerMessage(EventId = 1, Message = "{Method} {Route} {Status} in {Elapsed:0.000} ms by {UserId}")]
+    private partial void LogAnswered(LogLevel level, string method, string route, int status, double elapsed, string? userId);
+}

@@ -1,0 +1,71 @@
+using Messaging.Application.Authentication;
+using Messaging.Infrastructure.Tokens;
+using Messaging.WebApi.Problems;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+
+namespace Messaging.WebApi.Security;
+
+/// <summary>Where access tokens come from, that their session must be in force, and what is answered where they are missing or bad.</summary>
+internal sealed class AccessTokenEvents(TokenCookies cookies, ISessionMonitor sessions) : JwtBearerEvents
+{
+    private const string SchemePrefix = JwtBearerDefaults.AuthenticationScheme + " ";
+
+    /// <summary>Takes the token from the header, which counts even when it is bad, or else from the cookie; never from the address.</summary>
+    /// <param name="context">The request.</param>
+    /// <returns>When it is done.</returns>
+    public override Task MessageReceived(MessageReceivedContext context)
+    {
+        var header = context.Request.Headers.Authorization;
+        var token = header.Count == 0 ? cookies.ReadAccessToken(context.Request) : FromHeader(header.ToString());
+        if (token is null)
+        {
+            context.NoResult();
+        }
+        else if (AccessTokenPolicy.IsCanonical(token))
+        {
+            context.Token = token;
+        }
+        else
+        {
+            context.Fail("The signature is not written as this service writes it.");
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Refuses a good token whose session is over.</summary>
+    /// <param name="context">The request.</param>
+    /// <returns>When it is done.</returns>
+    public override async Task TokenValidated(TokenValidatedContext context)
+    {
+        var claim = context.Principal?.FindFirst(AccessTokenClaims.SessionId)?.Value;
+        if (!Guid.TryParse(claim, out var sessionId) || !await sessions.IsActiveAsync(sessionId, context.HttpContext.RequestAborted))
+        {
+            context.Fail("The session is over.");
+        }
+    }
+
+    /// <summary>Answers 401 (RFC 6750, section 3).</summary>
+    /// <param name="context">The request.</param>
+    /// <returns>When it is done.</returns>
+    public override Task Challenge(JwtBearerChallengeContext context)
+    {
+        context.HandleResponse();
+        if (context.AuthenticateFailure is null)
+        {
+            return ProblemWriter.WriteAsync(context.HttpContext, SecurityErrors.Required);
+        }
+
+        context.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
+        return ProblemWriter.WriteAsync(context.HttpContext, SecurityErrors.InvalidToken);
+    }
+
+    /// <summary>Answers 403.</summary>
+    /// <param name="context">The request.</param>
+    /// <returns>When it is done.</returns>
+    public override Task Forbidden(ForbiddenContext context) => ProblemWriter.WriteAsync(context.HttpContext, SecurityErrors.Forbidden);
+
+    // Another scheme is no access token at all (RFC 6750, section 3.1), but it keeps the cookie from counting.
+    private static string? FromHeader(string header) =>
+        header.StartsWith(SchemePrefix, StringComparison.OrdinalIgnoreCase) ? header[SchemePrefix.Length..].Trim() : null;
+}

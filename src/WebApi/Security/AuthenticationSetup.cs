@@ -1,0 +1,32 @@
+using Messaging.Application.Common.Ports;
+using Messaging.Infrastructure.Tokens;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+
+namespace Messaging.WebApi.Security;
+
+/// <summary>Registers who calls and how that is known.</summary>
+internal static class AuthenticationSetup
+{
+    /// <summary>Registers access tokens as the one way to be authenticated, and the caller for the Application layer.</summary>
+    /// <param name="services">Where to.</param>
+    public static void AddCallers(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped<ICurrentUser, CurrentUser>();
+        services.AddSingleton<TokenCookies>();
+        services.AddSingleton<AccessTokenEvents>();
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
+        {
+            // Claims keep the names of the standard, and nobody needs the token again.
+            options.MapInboundClaims = false;
+            options.SaveToken = false;
+        });
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+            .Configure<AccessTokenPolicy, AccessTokenEvents>((options, policy, events) =>
+            {
+                options.TokenValidationParameters = policy.Parameters;
+                options.Events = events;
+            });
+        services.AddAuthorization();
+    }
+}

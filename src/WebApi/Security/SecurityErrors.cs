@@ -1,0 +1,24 @@
+using Messaging.Domain.Common;
+
+namespace Messaging.WebApi.Security;
+
+/// <summary>Refusals that happen before a request reaches its action.</summary>
+internal static class SecurityErrors
+{
+    /// <summary>The call needs a signed-in caller, and no token came with it.</summary>
+    public static readonly Error Required =
+        new("auth.required", ErrorKind.Unauthenticated, "Sign in first: this call needs an access token.");
+
+    /// <summary>A token came, but it is forged, expired, of another kind, or of a session that is over.</summary>
+    public static readonly Error InvalidToken =
+        new("auth.invalid_token", ErrorKind.Unauthenticated, "The access token is not valid; refresh it or sign in again.");
+
+    /// <summary>The caller is known but lacks the role.</summary>
+    public static readonly Error Forbidden = new("auth.forbidden", ErrorKind.Forbidden, "You may not do this.");
+
+    /// <summary>A request that changes something came with cookies and does not show that one of our own pages sent it.</summary>
+    public static readonly Error CrossSite = new(
+        "auth.cross_site",
+        ErrorKind.Forbidden,
+        "A request that is authenticated by cookie and changes something must come from the service's own pages.");
+}

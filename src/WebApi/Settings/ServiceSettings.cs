@@ -1,0 +1,142 @@
+using Messaging.Application.Authentication;
+using Messaging.Application.Messages;
+using Messaging.Domain.Users;
+using Messaging.Infrastructure.Hosting;
+using Messaging.Infrastructure.Persistence;
+using Messaging.Infrastructure.Tokens;
+
+namespace Messaging.WebApi.Settings;
+
+/// <summary>All settings of the service, read and checked once, at start.</summary>
+internal sealed record ServiceSettings
+{
+    // Messages:MaxLength can only be lowered: the table and the body limit are made for this.
+    private const int MostCharacters = 8000;
+    private const int MinutesOfADay = 24 * 60;
+    private const int MostNameCharacters = 200;
+
+    /// <summary>The database and the folder of the service's files.</summary>
+    public required EmbeddedDatabase Database { get; init; }
+
+    /// <summary>How tokens are made.</summary>
+    public required TokenSettings Tokens { get; init; }
+
+    /// <summary>Limits of messages.</summary>
+    public required MessageSettings Messages { get; init; }
+
+    /// <summary>What a new password must be like.</summary>
+    public required PasswordSettings Passwords { get; init; }
+
+    /// <summary>Whether callers are held to rates.</summary>
+    public required bool RateLimitsEnabled { get; init; }
+
+    /// <summary>The account to make at start, or null.</summary>
+    public required AdministratorSettings? Administrator { get; init; }
+
+    /// <summary>Licence key of AutoMapper, or null.</summary>
+    public required string? AutoMapperLicenseKey { get; init; }
+
+    /// <summary>Absolute path of the folder of the log files.</summary>
+    public required string LogFolder { get; init; }
+
+    /// <summary>Reads and checks the settings.</summary>
+    /// <param name="configuration">Where they stand.</param>
+    /// <param name="contentRoot">What relative paths start from.</param>
+    /// <returns>The settings.</returns>
+    /// <exception cref="SettingException">One of them is missing or bad.</exception>
+    public static ServiceSettings Read(IConfiguration configuration, string contentRoot)
+    {
+        var database = ReadDatabase(configuration, contentRoot);
+        var passwords = ReadPasswords(configuration);
+        return new ServiceSettings
+        {
+            Database = database,
+            Tokens = ReadTokens(configuration, contentRoot, database.Folder),
+            Messages = ReadMessages(configuration),
+            Passwords = passwords,
+            RateLimitsEnabled = new SettingsSection(configuration, "RateLimits", "Enabled").Flag("Enabled"),
+            Administrator = ReadAdministrator(configuration, passwords),
+            AutoMapperLicenseKey = new SettingsSection(configuration, "AutoMapper", "LicenseKey").Optional("LicenseKey"),
+            LogFolder = Path.GetFullPath(
+                new SettingsSection(configuration, "Logs", "Folder").Optional("Folder") ?? Path.Combine(database.Folder, "logs"), contentRoot),
+        };
+    }
+
+    private static EmbeddedDatabase ReadDatabase(IConfiguration configuration, string contentRoot)
+    {
+        var section = new SettingsSection(configuration, "Database", "Provider");
+        var provider = section.Required("Provider");
+        if (provider is "SqlServer" or "PostgreSql")
+        {
+            throw new SettingException(section.NameOf("Provider"), $"{provider} comes with a later version; this one knows Sqlite");
+        }
+
+        if (provider is not nameof(DatabaseProvider.Sqlite))
+        {
+            throw new SettingException(section.NameOf("Provider"), "must be Sqlite");
+        }
+
+        var connections = new SettingsSection(configuration, "ConnectionStrings", "Messaging");
+        try
+        {
+            return EmbeddedDatabase.Locate(connections.Required("Messaging"), contentRoot);
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        {
+            throw new SettingException(connections.NameOf("Messaging"), exception.Message, exception);
+        }
+    }
+
+    private static TokenSettings ReadTokens(IConfiguration configuration, string contentRoot, string dataFolder)
+    {
+        var section = new SettingsSection(configuration, "Tokens", "Issuer", "Audience", "AccessMinutes", "RefreshDays", "SigningKeyFile");
+        return new TokenSettings(
+            ReadName(section, "Issuer"),
+            ReadName(section, "Audience"),
+            TimeSpan.FromMinutes(section.Number("AccessMinutes", 1, MinutesOfADay)),
+            TimeSpan.FromDays(section.Number("RefreshDays", 1, TokenSettings.AbsoluteSessionLifetime.Days)),
+            Path.GetFullPath(section.Optional("SigningKeyFile") ?? Path.Combine(dataFolder, "signing.key"), contentRoot));
+    }
+
+    private static string ReadName(SettingsSection section, string key)
+    {
+        var name = section.Required(key);
+        return name.Length <= MostNameCharacters && !name.Any(char.IsControl) && !string.IsNullOrWhiteSpace(name)
+            ? name
+            : throw new SettingException(section.NameOf(key), $"must be a text of at most {MostNameCharacters} characters");
+    }
+
+    private static MessageSettings ReadMessages(IConfiguration configuration) =>
+        new(new SettingsSection(configuration, "Messages", "MaxLength").Number("MaxLength", 1, MostCharacters));
+
+    private static PasswordSettings ReadPasswords(IConfiguration configuration) =>
+        new(new SettingsSection(configuration, "Passwords", "MinimumLength").Number("MinimumLength", 8, 64));
+
+    private static AdministratorSettings? ReadAdministrator(IConfiguration configuration, PasswordSettings passwords)
+    {
+        var section = new SettingsSection(configuration, "Administrator", "UserName", "Password");
+        if (section.Optional("UserName") is null && section.Optional("Password") is null)
+        {
+            return null;
+        }
+
+        var userName = section.Required("UserName");
+        if (!UserNameRules.IsValid(userName))
+        {
+            throw new SettingException(
+                section.NameOf("UserName"),
+                $"must be {UserNameRules.MinLength} to {UserNameRules.MaxLength} letters a to z, digits, '.', '_' or '-'");
+        }
+
+        var password = section.Required("Password");
+        return password.Length >= passwords.MinimumLength && password.Length <= PasswordSettings.MaximumLength
+            ? new AdministratorSettings(userName, password)
+            : throw new SettingException(
+                section.NameOf("Password"), $"must have {passwords.MinimumLength} to {PasswordSettings.MaximumLength} characters");
+    }
+}
+
+/// <summary>The administrator to make at start.</summary>
+/// <param name="UserName">Name of the account.</param>
+/// <param name="Password">Its first password. Never logged.</param>
+internal sealed record AdministratorSettings(string UserName, string Password);

@@ -1,0 +1,38 @@
+using Messaging.Infrastructure.Tokens;
+
+namespace Messaging.WebApi.Settings;
+
+/// <summary>Makes the folders and the key that a first start needs.</summary>
+internal static class Storage
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    /// <summary>Makes a folder, for its owner alone, unless it is there.</summary>
+    /// <param name="path">Its absolute path.</param>
+    /// <param name="setting">The setting that names it.</param>
+    /// <exception cref="SettingException">It cannot be made.</exception>
+    public static void EnsureFolder(string path, string setting) => Attempt(setting, () =>
+        OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, OwnerOnly));
+
+    /// <summary>Reads the signing key; one is made where the file is missing.</summary>
+    /// <param name="path">Absolute path of the file.</param>
+    /// <returns>The key, and whether it was made just now.</returns>
+    /// <exception cref="SettingException">It cannot be made or read, or is not fit to be used.</exception>
+    public static (SigningKey Key, bool IsNew) OpenSigningKey(string path) => Attempt("Tokens:SigningKeyFile", () =>
+    {
+        var isNew = SigningKeyFile.EnsureExists(path);
+        return (SigningKeyFile.Read(path), isNew);
+    });
+
+    private static T Attempt<T>(string setting, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new SettingException(setting, exception.Message, exception);
+        }
+    }
+}

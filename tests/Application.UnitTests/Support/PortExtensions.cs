@@ -1,0 +1,42 @@
+using Messaging.Application.Activity;
+using Messaging.Application.Authentication;
+using Messaging.Application.Users;
+using Messaging.Domain.Activity;
+using Moq;
+
+namespace Messaging.Application.UnitTests.Support;
+
+internal static class PortExtensions
+{
+    /// <summary>The entries that were appended, in order.</summary>
+    public static IReadOnlyList<ActivityEntry> Entries(this Mock<IActivityLog> activity) =>
+        [.. activity.Invocations.Select(call => (ActivityEntry)call.Arguments[0])];
+
+    /// <summary>The one entry that was appended: its type, whose it is, whom else it concerns.</summary>
+    public static (ActivityType Type, Guid? UserId, Guid? OtherUserId) SingleEntry(this Mock<IActivityLog> activity)
+    {
+        var entry = activity.Entries().ShouldHaveSingleItem();
+        entry.OccurredAt.ShouldBe(Samples.Now);
+        entry.IpAddress.ShouldBe("192.0.2.7");
+        return (entry.Type, entry.UserId, entry.OtherUserId);
+    }
+
+    /// <summary>The sessions that the monitor was told of.</summary>
+    public static IReadOnlyList<Guid> EndedSessions(this Mock<ISessionMonitor> monitor) =>
+        [.. monitor.Invocations.SelectMany(call => (IReadOnlyCollection<Guid>)call.Arguments[0])];
+
+    /// <summary>Lets the directory know people, whatever the case.</summary>
+    public static Mock<IUserDirectory> Knows(this Mock<IUserDirectory> users, params DirectoryEntry[] people)
+    {
+        foreach (var person in people)
+        {
+            users.Setup(directory => directory.FindAsync(
+                    It.Is<string>(name => string.Equals(name, person.UserName, StringComparison.OrdinalIgnoreCase)), It.IsAny<CancellationToken>()))
+                .ReturnsAsync(person);
+        }
+
+        users.Setup(directory => directory.NamesOfAsync(It.IsAny<IReadOnlyCollection<Guid>>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(people.ToDictionary(person => person.Id, person => person.UserName));
+        return users;
+    }
+}
