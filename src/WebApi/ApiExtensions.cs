@@ -25,6 +25,7 @@ internal static class ApiExtensions
     /// <summary>Makes every error of what follows problem details; belongs first in the pipeline.</summary>
     /// <param name="app">The pipeline.</param>
     /// <returns><paramref name="app"/>.</returns>
+    // The registered IExceptionHandler answers; the framework insists on options all the same.
     public static IApplicationBuilder UseApiErrors(this IApplicationBuilder app) => app
         .UseExceptionHandler(_ => { })
         .UseStatusCodePages(context => ProblemWriter.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode));

@@ -60,6 +60,8 @@ internal sealed class ChangePasswordHandler(
         var result = await unitOfWork.ExecuteAsync<Result>(
             async token =>
             {
+                ended = [];
+
                 // What was verified before the unit of work counts only if it still stands inside it.
                 var current = await credentials.FindAsync(caller.UserId, token);
                 if (!string.Equals(current?.PasswordHash, known.PasswordHash, StringComparison.Ordinal))

@@ -33,7 +33,11 @@ internal sealed class LogoutHandler(
                 return Result.Success();
             },
             cancellationToken);
-        monitor.Ended(caller.SessionId);
+        if (result.Error is null)
+        {
+            monitor.Ended(caller.SessionId);
+        }
+
         return result;
     }
 }

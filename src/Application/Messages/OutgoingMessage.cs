@@ -30,7 +30,13 @@ public sealed record OutgoingMessage(string? Content, Guid? ClientMessageId, str
             ? content!
             : throw new InvalidOperationException(problem);
 
-    private static bool TryKey(string? header, out Guid key) => Guid.TryParseExact(header?.Trim('"'), "D", out key);
+    private static bool TryKey(string? header, out Guid key)
+    {
+        var text = header is ['"', .. var quoted, '"'] ? quoted : header;
+
+        // TryParseExact lets white space and signs pass.
+        return Guid.TryParseExact(text, "D", out key) && string.Equals(key.ToString(), text, StringComparison.OrdinalIgnoreCase);
+    }
 }
 
 /// <summary>Rules for messages to be sent.</summary>

@@ -36,6 +36,8 @@ internal static class PersistenceRegistration
 
         services.AddSingleton<SqliteWriteLane>();
         services.AddHostedService(provider => provider.GetRequiredService<SqliteWriteLane>());
+        services.AddSingleton<SqliteReadPool>();
+        services.AddSingleton<IHotReads, SqliteHotReads>();
         services.AddScoped<WriteSession>();
         services.AddScoped<IUnitOfWork, SqliteUnitOfWork>();
 

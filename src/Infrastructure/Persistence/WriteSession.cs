@@ -1,5 +1,4 @@
-using System.Data.Common;
-using Microsoft.Data.Sqlite;
+using Messaging.Infrastructure.Persistence.Sqlite;
 
 namespace Messaging.Infrastructure.Persistence;
 
@@ -9,30 +8,30 @@ namespace Messaging.Infrastructure.Persistence;
 /// </summary>
 internal sealed class WriteSession
 {
-    private WriteConnection? connection;
+    private SqliteWriteConnection? connection;
     private MessagingDbContext? context;
 
     /// <summary>EF Core on the connection of the unit of work.</summary>
     public MessagingDbContext Context => context ??= Connection.CreateContext();
 
-    private WriteConnection Connection =>
+    private SqliteWriteConnection Connection =>
         connection ?? throw new InvalidOperationException("Repositories work inside a unit of work only.");
 
     /// <summary>Runs a prepared statement.</summary>
     /// <param name="sql">The statement.</param>
     /// <param name="values">Values of its parameters, in order.</param>
     /// <returns>The number of rows that it changed.</returns>
-    public int Execute(SqlStatement sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteNonQuery();
+    public int Execute(SqlStatement sql, params ReadOnlySpan<object?> values) => Connection.Execute(sql, values);
 
     /// <summary>Runs a prepared query.</summary>
     /// <param name="sql">The query.</param>
     /// <param name="values">Values of its parameters, in order.</param>
-    /// <returns>A reader that the caller disposes of.</returns>
-    public DbDataReader Query(SqlStatement sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteReader();
+    /// <returns>Its rows; the caller disposes of them.</returns>
+    public SqliteRows Query(SqlStatement sql, params ReadOnlySpan<object?> values) => Connection.Query(sql, values);
 
     /// <summary>Enters the transaction of a connection.</summary>
     /// <param name="writeConnection">The connection.</param>
-    public void Enter(WriteConnection writeConnection) => connection = writeConnection;
+    public void Enter(SqliteWriteConnection writeConnection) => connection = writeConnection;
 
     /// <summary>Leaves it.</summary>
     public void Leave()
@@ -40,16 +39,5 @@ internal sealed class WriteSession
         context?.Dispose();
         context = null;
         connection = null;
-    }
-
-    private SqliteCommand Bind(SqlStatement sql, ReadOnlySpan<object?> values)
-    {
-        var command = Connection.Prepare(sql);
-        for (var index = 0; index < values.Length; index++)
-        {
-            command.Parameters[index].Value = values[index] ?? DBNull.Value;
-        }
-
-        return command;
     }
 }

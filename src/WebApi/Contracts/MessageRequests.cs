@@ -11,7 +11,9 @@ public record PostMessageRequest
     /// <example>Lunch at noon?</example>
     public required string? Content { get; init; }
 
-    /// <summary>Identifier that the sender chooses, so that a repeated request makes no second message; also taken from <c>Idempotency-Key</c>.</summary>
+    /// <summary>
+    /// Identifier that the sender chooses, so that a repeated request makes no second message; also taken from <c>Idempotency-Key</c>.
+    /// </summary>
     public Guid? ClientMessageId { get; init; }
 
     /// <summary>Whether a text that looks like a command is meant to be sent.</summary>

@@ -1,22 +1,59 @@
+using System.Net;
+using Messaging.WebApi.Settings;
+
 namespace Messaging.WebApi.Hosting;
 
-/// <summary>Where the service listens when it is not told.</summary>
+/// <summary>Where the service listens.</summary>
 internal static class Addresses
 {
+    /// <summary>Name of the setting.</summary>
+    public const string Setting = "Urls";
+
     private const string Default = "http://localhost:5080";
 
     /// <summary>
-    /// Sets the default unless an address or a port is given in any of the framework's ways. It cannot stand in
-    /// <c>appsettings.json</c>, because what stands there wins over <c>ASPNETCORE_URLS</c>.
+    /// Sets the default unless an address or a port is given in any of the framework's ways, and checks what is given. The
+    /// default cannot stand in <c>appsettings.json</c>, because what stands there wins over <c>ASPNETCORE_URLS</c>.
     /// </summary>
     /// <param name="builder">The service being built.</param>
-    public static void UseDefaultAddress(this WebApplicationBuilder builder)
+    /// <exception cref="SettingException">An address is not one.</exception>
+    public static void UseAddresses(this WebApplicationBuilder builder)
     {
-        string[] given = [WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey];
-        if (Array.TrueForAll(given, key => string.IsNullOrEmpty(builder.Configuration[key]))
+        if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 } urls)
+        {
+            foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            {
+                Check(url);
+            }
+        }
+        else if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.HttpPortsKey])
+            && string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.HttpsPortsKey])
             && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
         {
             builder.WebHost.UseUrls(Default);
         }
     }
+
+    private static void Check(string url)
+    {
+        try
+        {
+            var address = BindingAddress.Parse(url);
+            if (!address.IsUnixPipe && !IsInternetAddress(address))
+            {
+                throw new FormatException($"'{url}' is not an address like {Default}");
+            }
+        }
+        catch (FormatException exception)
+        {
+            throw new SettingException(Setting, exception.Message, exception);
+        }
+    }
+
+    // The parser takes what is no port for a part of the host.
+    private static bool IsInternetAddress(BindingAddress address) =>
+        address.Scheme.ToUpperInvariant() is "HTTP" or "HTTPS"
+        && address.PathBase.Length == 0
+        && address.Port is >= IPEndPoint.MinPort and <= IPEndPoint.MaxPort
+        && (address.Host[0] == '[' || !address.Host.Contains(':', StringComparison.Ordinal));
 }

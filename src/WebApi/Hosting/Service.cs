@@ -22,8 +22,8 @@ internal static class Service
             var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find(args) });
             var settings = ServiceSettings.Read(builder.Configuration, builder.Environment.ContentRootPath);
             Storage.EnsureFolder(settings.Database.Folder, "ConnectionStrings:Messaging");
-            Storage.EnsureFolder(settings.LogFolder, "Logs:Folder");
-            await using var log = LogSetup.Create(builder.Configuration, settings.LogFolder);
+            using var logFiles = Storage.OpenLogFiles(settings.LogFolder);
+            await using var log = LogSetup.Create(builder.Configuration, logFiles.Pattern);
             return await RunAsync(builder, settings, log);
         }
         catch (SettingException exception)
@@ -39,8 +39,7 @@ internal static class Service
         await using var app = builder.Build();
         app.UseService();
         await PrepareAsync(app.Services);
-        await StartAsync(app);
-        await app.WaitForShutdownAsync();
+        await ServeAsync(app);
         return 0;
     }
 
@@ -60,7 +59,7 @@ internal static class Service
         await hasher;
     }
 
-    private static async Task StartAsync(WebApplication app)
+    private static async Task ServeAsync(WebApplication app)
     {
         try
         {
@@ -68,7 +67,14 @@ internal static class Service
         }
         catch (Exception exception) when (StartFailure.IsAboutAddress(exception))
         {
-            throw new SettingException("Urls", exception.Message, exception);
+            throw new SettingException(Addresses.Setting, exception.Message, exception);
         }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // It was told to stop before it had started.
+            return;
+        }
+
+        await app.WaitForShutdownAsync();
     }
 }

@@ -29,7 +29,7 @@ internal static class ServiceSetup
     public static void AddService(this WebApplicationBuilder builder, ServiceSettings settings, Logger log)
     {
         AddLogging(builder.Logging, log);
-        builder.UseDefaultAddress();
+        builder.UseAddresses();
         builder.WebHost.ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;

@@ -20,10 +20,10 @@ internal static class LogSetup
 
     /// <summary>Makes the logger; disposing it writes what is still waiting.</summary>
     /// <param name="configuration">Holds the levels, under <c>Serilog:MinimumLevel</c>.</param>
-    /// <param name="folder">Folder of the files.</param>
+    /// <param name="files">Path of the files, without their date.</param>
     /// <returns>The logger.</returns>
     /// <exception cref="SettingException">A level is not one.</exception>
-    public static Logger Create(IConfiguration configuration, string folder)
+    public static Logger Create(IConfiguration configuration, string files)
     {
         var options = new ConfigurationReaderOptions(typeof(LogSetup).Assembly) { SectionName = Section };
         try
@@ -36,7 +36,7 @@ internal static class LogSetup
                 .WriteTo.Async(
                     sink => sink.File(
                         new JsonLineFormatter(),
-                        Path.Combine(folder, "messaging-.log"),
+                        files,
                         buffered: true,
                         flushToDiskInterval: FlushInterval,
                         rollingInterval: RollingInterval.Day,

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Messaging.Infrastructure.Tokens;
+using Messaging.WebApi.Security;
 
 namespace Messaging.WebApi.Logging;
 
@@ -39,7 +39,7 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
         if (logger.IsEnabled(level))
         {
             var route = RouteOf(endpoint, context.Request.Path);
-            var userId = context.User.FindFirst(AccessTokenClaims.UserId)?.Value;
+            var userId = context.Features.Get<Caller>()?.UserId;
             LogAnswered(level, context.Request.Method, route, status, elapsed.TotalMilliseconds, userId);
         }
     }
@@ -56,5 +56,5 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
     }
 
     [LoggerMessage(EventId = 1, Message = "{Method} {Route} {Status} in {Elapsed:0.000} ms by {UserId}")]
-    private partial void LogAnswered(LogLevel level, string method, string route, int status, double elapsed, string? userId);
+    private partial void LogAnswered(LogLevel level, string method, string route, int status, double elapsed, Guid? userId);
 }

@@ -7,9 +7,6 @@ namespace Messaging.WebApi.Problems;
 /// <param name="error">The error.</param>
 internal sealed class ProblemResult(Error error) : IActionResult
 {
-    /// <summary>The error.</summary>
-    public Error Error => error;
-
     /// <inheritdoc/>
     public Task ExecuteResultAsync(ActionContext context) => ProblemWriter.WriteAsync(context.HttpContext, error);
 }

@@ -48,7 +48,8 @@ internal static class ProblemWriter
             response.Headers.WWWAuthenticate = "Bearer";
         }
 
-        if (problem.Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable && response.Headers.RetryAfter.Count == 0)
+        if (problem.Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable
+            && response.Headers.RetryAfter.Count == 0)
         {
             response.Headers.RetryAfter = Math.Ceiling((retryAfter ?? ShortWhile).TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }

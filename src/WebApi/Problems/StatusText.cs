@@ -20,7 +20,7 @@ internal sealed record StatusText(string Section, string Title, string Code, str
         [StatusCodes.Status404NotFound] =
             new("rfc9110#section-15.5.5", "Not Found", "request.not_found", "There is nothing at this address."),
         [StatusCodes.Status405MethodNotAllowed] =
-            new("rfc9110#section-15.5.6", "Method Not Allowed", "request.method_not_allowed", "This address does not know the method; see the header Allow."),
+            new("rfc9110#section-15.5.6", "Method Not Allowed", "request.method_not_allowed", "The method does not fit this address; see Allow."),
         [StatusCodes.Status406NotAcceptable] =
             new("rfc9110#section-15.5.7", "Not Acceptable", "request.not_acceptable", "The answer is JSON, which the header Accept rules out."),
         [StatusCodes.Status408RequestTimeout] =

@@ -2,6 +2,8 @@ using Messaging.Application.Authentication;
 using Messaging.Infrastructure.Tokens;
 using Messaging.WebApi.Problems;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
 
 namespace Messaging.WebApi.Security;
 
@@ -33,13 +35,20 @@ internal sealed class AccessTokenEvents(TokenCookies cookies, ISessionMonitor se
         return Task.CompletedTask;
     }
 
-    /// <summary>Refuses a good token whose session is over.</summary>
+    /// <summary>Refuses a token that is well signed but incomplete, demands what we do not know, or whose session is over.</summary>
     /// <param name="context">The request.</param>
     /// <returns>When it is done.</returns>
     public override async Task TokenValidated(TokenValidatedContext context)
     {
-        var claim = context.Principal?.FindFirst(AccessTokenClaims.SessionId)?.Value;
-        if (!Guid.TryParse(claim, out var sessionId) || !await sessions.IsActiveAsync(sessionId, context.HttpContext.RequestAborted))
+        if (Caller.Of(context.Principal) is not { } caller || HasCriticalHeaders(context.SecurityToken))
+        {
+            context.Fail("The token is not one of ours.");
+        }
+        else if (await sessions.IsActiveAsync(caller.SessionId, context.HttpContext.RequestAborted))
+        {
+            context.HttpContext.Features.Set(caller);
+        }
+        else
         {
             context.Fail("The session is over.");
         }
@@ -64,6 +73,9 @@ internal sealed class AccessTokenEvents(TokenCookies cookies, ISessionMonitor se
     /// <param name="context">The request.</param>
     /// <returns>When it is done.</returns>
     public override Task Forbidden(ForbiddenContext context) => ProblemWriter.WriteAsync(context.HttpContext, SecurityErrors.Forbidden);
+
+    // We know none, and a token with one that is not known must be refused (RFC 7515, section 4.1.11).
+    private static bool HasCriticalHeaders(SecurityToken token) => token is not JsonWebToken jwt || jwt.TryGetHeaderValue<object>("crit", out _);
 
     // Another scheme is no access token at all (RFC 6750, section 3.1), but it keeps the cookie from counting.
     private static string? FromHeader(string header) =>

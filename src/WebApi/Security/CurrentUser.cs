@@ -1,9 +1,7 @@
 using System.Net;
-using System.Security.Claims;
 using Messaging.Application.Common.Ports;
 using Messaging.Domain.Sessions;
 using Messaging.Domain.Users;
-using Messaging.Infrastructure.Tokens;
 
 namespace Messaging.WebApi.Security;
 
@@ -15,12 +13,12 @@ internal sealed class CurrentUser : ICurrentUser
 {
     private const int MaxUserAgentLength = 256;
 
-    private readonly Identity? identity;
+    private readonly Caller? caller;
 
     public CurrentUser(IHttpContextAccessor accessor)
     {
         var context = accessor.HttpContext ?? throw new InvalidOperationException("There is no request.");
-        identity = Identity.Of(context.User);
+        caller = context.Features.Get<Caller>();
         IsAdministrator = context.User.IsInRole(Roles.Administrator);
         Device = new SessionDevice(AddressOf(context.Connection.RemoteIpAddress), UserAgentOf(context.Request.Headers.UserAgent.ToString()));
     }
@@ -35,7 +33,7 @@ internal sealed class CurrentUser : ICurrentUser
 
     public SessionDevice Device { get; }
 
-    private Identity Known => identity ?? throw new InvalidOperationException("Nobody is signed in: the endpoint lacks its authorisation.");
+    private Caller Known => caller ?? throw new InvalidOperationException("Nobody is signed in: the endpoint lacks its authorisation.");
 
     // An IPv4 client of a dual-stack socket shows as ::ffff:192.0.2.7.
     private static string? AddressOf(IPAddress? address) => (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString();
@@ -49,15 +47,5 @@ internal sealed class CurrentUser : ICurrentUser
         }
 
         return char.IsHighSurrogate(text[MaxUserAgentLength - 1]) ? text[..(MaxUserAgentLength - 1)] : text[..MaxUserAgentLength];
-    }
-
-    private sealed record Identity(Guid UserId, string UserName, Guid SessionId)
-    {
-        public static Identity? Of(ClaimsPrincipal principal) =>
-            principal.Identity is { IsAuthenticated: true, Name: { } userName }
-            && Guid.TryParse(principal.FindFirst(AccessTokenClaims.UserId)?.Value, out var userId)
-            && Guid.TryParse(principal.FindFirst(AccessTokenClaims.SessionId)?.Value, out var sessionId)
-                ? new Identity(userId, userName, sessionId)
-                : null;
     }
 }

@@ -1,10 +1,12 @@
 using Messaging.Infrastructure.Tokens;
+using Messaging.WebApi.Logging;
 
 namespace Messaging.WebApi.Settings;
 
-/// <summary>Makes the folders and the key that a first start needs.</summary>
+/// <summary>Makes the folders and files that a first start needs, and opens them.</summary>
 internal static class Storage
 {
+    private const string LogSetting = "Logs:Folder";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <summary>Makes a folder, for its owner alone, unless it is there.</summary>
@@ -13,6 +15,16 @@ internal static class Storage
     /// <exception cref="SettingException">It cannot be made.</exception>
     public static void EnsureFolder(string path, string setting) => Attempt(setting, () =>
         OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, OwnerOnly));
+
+    /// <summary>Makes the folder of the log files unless it is there, and finds files that are free.</summary>
+    /// <param name="folder">Its absolute path.</param>
+    /// <returns>The files.</returns>
+    /// <exception cref="SettingException">It cannot be made or written to.</exception>
+    public static LogFiles OpenLogFiles(string folder)
+    {
+        EnsureFolder(folder, LogSetting);
+        return Attempt(LogSetting, () => LogFiles.Open(folder));
+    }
 
     /// <summary>Reads the signing key; one is made where the file is missing.</summary>
     /// <param name="path">Absolute path of the file.</param>

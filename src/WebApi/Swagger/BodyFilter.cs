@@ -5,7 +5,9 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Messaging.WebApi.Swagger;
 
-/// <summary>Tells of each body whether it must be sent, and gives it an example, made of the examples of its members; one without is left out.</summary>
+/// <summary>
+/// Tells of each body whether it must be sent, and gives it an example, made of the examples of its members; one without is left out.
+/// </summary>
 internal sealed class BodyFilter : IRequestBodyFilter
 {
     /// <inheritdoc/>

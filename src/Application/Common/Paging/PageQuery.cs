@@ -16,5 +16,5 @@ public sealed record PageQuery(string? Limit = null, string? Cursor = null, stri
     public int Rows => WholeNumber.InRange(Limit, 1, MaxLimit) is { } rows ? (int)rows : DefaultLimit;
 
     /// <summary>Whether the number of all rows is asked for.</summary>
-    public bool WantsCount => string.Equals(Count, "true", StringComparison.OrdinalIgnoreCase);
+    public bool WantsCount => bool.TryParse(Count, out var wanted) && wanted;
 }

@@ -11,7 +11,10 @@ internal static class WholeNumber
     /// <param name="most">Greatest number allowed.</param>
     /// <returns>The number; null when the text is absent, no number, or out of range.</returns>
     public static long? InRange(string? text, long least, long most) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && char.IsAsciiDigit(text[^1]) // TryParse passes over NUL at the end.
+            && number >= least
+            && number <= most
             ? number
             : null;
 }

@@ -8,24 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Messaging.Infrastructure.Persistence.Queries;
 
 /// <summary>Messages, for queries.</summary>
-internal sealed class MessageReader(IDbContextFactory<MessagingDbContext> contexts, IUserDirectory directory) : IMessageReader
+internal sealed class MessageReader(IHotReads hotReads, IDbContextFactory<MessagingDbContext> contexts, IUserDirectory directory) : IMessageReader
 {
-    private static readonly Func<MessagingDbContext, Guid, long, int, IAsyncEnumerable<MessageRow>> HistoryDown =
-        EF.CompileAsyncQuery((MessagingDbContext context, Guid conversationId, long bound, int limit) => context.Messages
-            .AsNoTracking()
-            .Where(message => message.ConversationId == conversationId && message.Sequence < bound)
-            .OrderByDescending(message => message.Sequence)
-            .Take(limit)
-            .Select(MessageRow.Of));
-
-    private static readonly Func<MessagingDbContext, Guid, long, int, IAsyncEnumerable<MessageRow>> HistoryUp =
-        EF.CompileAsyncQuery((MessagingDbContext context, Guid conversationId, long bound, int limit) => context.Messages
-            .AsNoTracking()
-            .Where(message => message.ConversationId == conversationId && message.Sequence > bound)
-            .OrderBy(message => message.Sequence)
-            .Take(limit)
-            .Select(MessageRow.Of));
-
     /// <inheritdoc/>
     public async Task<MessageResponse?> FindAsync(Guid messageId, Guid readerId, CancellationToken cancellationToken)
     {
@@ -41,18 +25,8 @@ internal sealed class MessageReader(IDbContextFactory<MessagingDbContext> contex
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<MessageResponse>> GetHistoryAsync(Guid conversationId, HistorySlice slice, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var query = slice.Ascending ? HistoryUp : HistoryDown;
-        var rows = new List<MessageRow>(slice.Limit);
-        await foreach (var row in query(context, conversationId, slice.Bound, slice.Limit).WithCancellation(cancellationToken))
-        {
-            rows.Add(row);
-        }
-
-        return await directory.NameAsync(rows, cancellationToken);
-    }
+    public async Task<IReadOnlyList<MessageResponse>> GetHistoryAsync(Guid conversationId, HistorySlice slice, CancellationToken cancellationToken) =>
+        await directory.NameAsync(hotReads.ReadHistory(conversationId, slice), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<MessageResponse>> ListAsync(MessageFilter filter, Slice slice, CancellationToken cancellationToken)

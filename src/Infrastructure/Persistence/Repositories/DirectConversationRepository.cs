@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Messaging.Application.Conversations;
 using Messaging.Domain.Blocks;
 using Messaging.Domain.Conversations;
@@ -104,11 +103,11 @@ internal sealed class DirectConversationRepository(WriteSession session) : IDire
     public Task<DirectConversation?> FindAsync(Guid conversationId, Guid selfId, CancellationToken cancellationToken)
     {
         var users = new List<Guid>(capacity: 2);
-        using (var reader = session.Query(LoadParticipants, SqliteValues.ToBytes(conversationId)))
+        using (var rows = session.Query(LoadParticipants, SqliteValues.ToBytes(conversationId)))
         {
-            while (reader.Read())
+            while (rows.Next())
             {
-                users.Add(IdAt(reader, 0));
+                users.Add(rows.Id(0));
             }
         }
 
@@ -174,37 +173,35 @@ internal sealed class DirectConversationRepository(WriteSession session) : IDire
         return Task.CompletedTask;
     }
 
-    private static Guid IdAt(DbDataReader reader, int column) => SqliteValues.ToGuid(reader.GetFieldValue<byte[]>(column));
-
     private DirectConversation GetOrOpen(Guid selfId, Guid peerId, DateTime now)
     {
-        using var reader = session.Query(
+        using var row = session.Query(
             Load, SqliteValues.ToBytes(selfId), SqliteValues.ToBytes(peerId), DirectKey.Of(selfId, peerId).ToByteArray());
-        if (!reader.Read())
+        if (!row.Next())
         {
             throw new InvalidOperationException("The other user of the conversation does not exist.");
         }
 
-        var state = new PeerState(BlockedBySelf: reader.GetBoolean(1), BlockedByPeer: reader.GetBoolean(2), PeerDisabled: reader.GetBoolean(0));
-        if (reader.IsDBNull(3))
+        var state = new PeerState(BlockedBySelf: row.Flag(1), BlockedByPeer: row.Flag(2), PeerDisabled: row.Flag(0));
+        if (row.IsNull(3))
         {
             return DirectConversation.Open(selfId, peerId, state, now);
         }
 
-        var id = IdAt(reader, 3);
-        DateTime? lastMessageAt = reader.IsDBNull(5) ? null : SqliteValues.ToInstant(reader.GetInt64(5));
-        var self = ParticipantAt(reader, 6, id, selfId, lastMessageAt);
-        var peer = selfId == peerId ? self : ParticipantAt(reader, 9, id, peerId, lastMessageAt);
-        return DirectConversation.Restore(id, reader.GetInt64(4), lastMessageAt, self, peer, state);
+        var id = row.Id(3);
+        var lastMessageAt = row.InstantOrNull(5);
+        var self = ParticipantAt(row, 6, id, selfId, lastMessageAt);
+        var peer = selfId == peerId ? self : ParticipantAt(row, 9, id, peerId, lastMessageAt);
+        return DirectConversation.Restore(id, row.Number(4), lastMessageAt, self, peer, state);
     }
 
-    private static Participant ParticipantAt(DbDataReader reader, int column, Guid conversationId, Guid userId, DateTime? lastMessageAt) =>
+    private static Participant ParticipantAt(SqliteRows row, int column, Guid conversationId, Guid userId, DateTime? lastMessageAt) =>
         Participant.Restore(
             conversationId,
             userId,
-            lastReadSequence: reader.GetInt64(column),
-            sentCount: reader.GetInt64(column + 1),
-            sentCountRead: reader.GetInt64(column + 2),
+            lastReadSequence: row.Number(column),
+            sentCount: row.Number(column + 1),
+            sentCountRead: row.Number(column + 2),
             lastMessageAt);
 
     private void Insert(DirectConversation conversation, long createdAt)

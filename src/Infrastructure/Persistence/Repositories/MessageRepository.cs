@@ -21,17 +21,17 @@ internal sealed class MessageRepository(WriteSession session) : IMessageReposito
 
     private Message? FindByClientId(Guid senderId, Guid clientMessageId)
     {
-        using var reader = session.Query(LoadByClientId, SqliteValues.ToBytes(senderId), SqliteValues.ToBytes(clientMessageId));
-        return reader.Read()
+        using var row = session.Query(LoadByClientId, SqliteValues.ToBytes(senderId), SqliteValues.ToBytes(clientMessageId));
+        return row.Next()
             ? Message.Restore(
-                id: SqliteValues.ToGuid(reader.GetFieldValue<byte[]>(0)),
-                conversationId: SqliteValues.ToGuid(reader.GetFieldValue<byte[]>(1)),
-                sequence: reader.GetInt64(2),
+                id: row.Id(0),
+                conversationId: row.Id(1),
+                sequence: row.Number(2),
                 senderId,
-                recipientId: reader.IsDBNull(3) ? null : SqliteValues.ToGuid(reader.GetFieldValue<byte[]>(3)),
-                content: reader.GetString(4),
+                recipientId: row.IdOrNull(3),
+                content: row.Text(4),
                 clientMessageId,
-                createdAt: SqliteValues.ToInstant(reader.GetInt64(5)))
+                createdAt: row.Instant(5))
             : null;
     }
 }

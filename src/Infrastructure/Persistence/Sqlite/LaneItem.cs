@@ -12,7 +12,7 @@ internal abstract class LaneItem
     /// <summary>Runs the work on the lane's connection and keeps its outcome for <see cref="Answer"/>.</summary>
     /// <param name="connection">The connection, inside a transaction.</param>
     /// <returns>Whether the work came to its end; false: it threw, and what it wrote must be rolled back.</returns>
-    public abstract bool Run(WriteConnection connection);
+    public abstract bool Run(SqliteWriteConnection connection);
 
     /// <summary>Tells the caller what the work came to; the commit is on disk.</summary>
     public abstract void Answer();
@@ -48,7 +48,7 @@ internal sealed class LaneItem<TResult>(WriteSession session, Func<CancellationT
     public override bool IsAbandoned => cancellationToken.IsCancellationRequested;
 
     /// <inheritdoc/>
-    public override bool Run(WriteConnection connection)
+    public override bool Run(SqliteWriteConnection connection)
     {
         session.Enter(connection);
         try

@@ -28,14 +28,15 @@ internal sealed partial class SqliteWriteLane : IHostedService, IDisposable
     private readonly Channel<LaneItem> queue = Channel.CreateBounded<LaneItem>(
         new BoundedChannelOptions(Capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
-    private readonly WriteConnection connection;
+    private readonly DatabaseSettings settings;
     private readonly ILogger<SqliteWriteLane> logger;
     private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Thread thread;
+    private SqliteWriteConnection? connection;
 
     public SqliteWriteLane(DatabaseSettings settings, ILogger<SqliteWriteLane> logger)
     {
-        connection = new WriteConnection(settings.ConnectionString);
+        this.settings = settings;
         this.logger = logger;
         thread = new Thread(Work) { Name = "Write lane", IsBackground = true };
     }
@@ -48,7 +49,7 @@ internal sealed partial class SqliteWriteLane : IHostedService, IDisposable
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        connection.Open();
+        connection = SqliteWriteConnection.Open(settings.ConnectionString);
         thread.Start();
         return Task.CompletedTask;
     }
@@ -59,11 +60,11 @@ internal sealed partial class SqliteWriteLane : IHostedService, IDisposable
     public Task StopAsync(CancellationToken cancellationToken)
     {
         queue.Writer.TryComplete();
-        return thread.ThreadState.HasFlag(ThreadState.Unstarted) ? Task.CompletedTask : drained.Task.WaitAsync(cancellationToken);
+        return connection is null ? Task.CompletedTask : drained.Task.WaitAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => connection.Dispose();
+    public void Dispose() => connection?.Dispose();
 
     private void Work()
     {
@@ -75,14 +76,14 @@ internal sealed partial class SqliteWriteLane : IHostedService, IDisposable
                 batch.Add(item);
             }
 
-            RunBatch(batch);
+            RunBatch(connection!, batch);
             batch.Clear();
         }
 
         drained.TrySetResult();
     }
 
-    private void RunBatch(List<LaneItem> batch)
+    private void RunBatch(SqliteWriteConnection connection, List<LaneItem> batch)
     {
         var inTransaction = false;
         try
@@ -91,7 +92,7 @@ internal sealed partial class SqliteWriteLane : IHostedService, IDisposable
             inTransaction = true;
             foreach (var item in batch)
             {
-                RunInSavepoint(item);
+                RunInSavepoint(connection, item);
             }
 
             connection.Execute(Commit);
@@ -108,7 +109,7 @@ internal sealed partial class SqliteWriteLane : IHostedService, IDisposable
 #pragma warning restore CA1031
         {
             LogFailed(logger, exception, batch.Count);
-            RollBack(inTransaction);
+            RollBack(connection, inTransaction);
             batch.ForEach(item => item.Fail(exception));
             return;
         }
@@ -116,7 +117,7 @@ internal sealed partial class SqliteWriteLane : IHostedService, IDisposable
         batch.ForEach(item => item.Answer());
     }
 
-    private void RunInSavepoint(LaneItem item)
+    private static void RunInSavepoint(SqliteWriteConnection connection, LaneItem item)
     {
         if (item.IsAbandoned)
         {
@@ -132,7 +133,7 @@ internal sealed partial class SqliteWriteLane : IHostedService, IDisposable
         connection.Execute(Release);
     }
 
-    private void RollBack(bool inTransaction)
+    private void RollBack(SqliteWriteConnection connection, bool inTransaction)
     {
         if (!inTransaction)
         {

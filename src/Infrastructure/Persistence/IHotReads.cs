@@ -1,0 +1,36 @@
+using Messaging.Application.Common.Paging;
+using Messaging.Application.Messages;
+using Messaging.Infrastructure.Persistence.Queries;
+
+namespace Messaging.Infrastructure.Persistence;
+
+/// <summary>
+/// The reads that clients repeat all the time: a page of history and the list of conversations. Each database answers
+/// them in its fastest way; the other queries are EF Core's.
+/// </summary>
+internal interface IHotReads
+{
+    /// <summary>A stretch of a conversation.</summary>
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="slice">Which stretch.</param>
+    /// <returns>The rows, in reading order.</returns>
+    List<MessageRow> ReadHistory(Guid conversationId, HistorySlice slice);
+
+    /// <summary>How far a conversation goes that a user takes part in.</summary>
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="userId">The user.</param>
+    /// <returns>Sequence of its newest message, or null where the user takes no part in it.</returns>
+    long? FindLastSequence(Guid conversationId, Guid userId);
+
+    /// <summary>Conversations of a user that have a message, latest activity first.</summary>
+    /// <param name="userId">The user.</param>
+    /// <param name="slice">Which part of the list.</param>
+    /// <returns>Up to one row more than the limit, in reading order.</returns>
+    List<ConversationRow> ReadConversations(Guid userId, Slice slice);
+
+    /// <summary>A conversation of a user that has a message.</summary>
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="userId">The user.</param>
+    /// <returns>The row, or none.</returns>
+    List<ConversationRow> ReadConversation(Guid conversationId, Guid userId);
+}

@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+
+namespace Messaging.Infrastructure.Persistence.Sqlite;
+
+/// <summary>
+/// Open connections with prepared queries. A query takes one for as long as it runs, which is without waiting for
+/// anything, so there are never more than threads; readers of a file in WAL mode do not wait for its writer.
+/// </summary>
+internal sealed class SqliteReadPool(DatabaseSettings settings) : IDisposable
+{
+    private readonly ConcurrentBag<PreparedConnection> idle = [];
+
+    /// <summary>Runs a query.</summary>
+    /// <typeparam name="T">What it answers.</typeparam>
+    /// <param name="sql">The query.</param>
+    /// <param name="read">Reads its rows.</param>
+    /// <param name="values">Values of its parameters, in order.</param>
+    /// <returns>What <paramref name="read"/> made of the rows.</returns>
+    public T Query<T>(SqlStatement sql, Func<SqliteRows, T> read, params ReadOnlySpan<object?> values)
+    {
+        var connection = idle.TryTake(out var pooled) ? pooled : PreparedConnection.Open(settings.ConnectionString);
+        try
+        {
+            using var rows = new SqliteRows(connection.Query(sql, values));
+            return read(rows);
+        }
+        finally
+        {
+            idle.Add(connection);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        while (idle.TryTake(out var connection))
+        {
+            connection.Dispose();
+        }
+    }
+}
