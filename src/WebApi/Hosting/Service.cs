@@ -19,17 +19,28 @@ internal static class Service
     {
         try
         {
-            var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find(args) });
+            var builder = CreateBuilder(args);
             var settings = ServiceSettings.Read(builder.Configuration, builder.Environment.ContentRootPath);
             Storage.EnsureFolder(settings.Database.Folder, "ConnectionStrings:Messaging");
-            using var logFiles = Storage.OpenLogFiles(settings.LogFolder);
-            await using var log = LogSetup.Create(builder.Configuration, logFiles.Pattern);
-            return await RunAsync(builder, settings, log);
+            await using var log = ServiceLog.Open(builder.Configuration, settings.LogFolder);
+            return await RunAsync(builder, settings, log.Logger);
         }
         catch (SettingException exception)
         {
             await Console.Error.WriteLineAsync(LogText.OneLine(exception.Message));
             return Failed;
+        }
+    }
+
+    private static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        try
+        {
+            return WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find(args) });
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new SettingException("appsettings.json", exception.GetBaseException().Message, exception);
         }
     }
 
