@@ -6,6 +6,7 @@ namespace Messaging.Application.Activity;
 public sealed record ActivityResponse
 {
     /// <summary>Identifier, UUID version 7.</summary>
+    /// <example>0195e2c1-7b1a-7333-8638-830bd8691f97</example>
     public required Guid Id { get; init; }
 
     /// <summary>What happened.</summary>
@@ -13,6 +14,7 @@ public sealed record ActivityResponse
     public required ActivityType Type { get; init; }
 
     /// <summary>When (UTC).</summary>
+    /// <example>2026-03-30T12:00:00.123456Z</example>
     public required DateTime OccurredAt { get; init; }
 
     /// <summary>Whose log it stands in; null for a login with a name that nobody has.</summary>

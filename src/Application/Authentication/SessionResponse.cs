@@ -4,12 +4,15 @@ namespace Messaging.Application.Authentication;
 public sealed record SessionResponse
 {
     /// <summary>Identifier, UUID version 7.</summary>
+    /// <example>0195e2c1-7000-7abc-9def-0123456789ab</example>
     public required Guid Id { get; init; }
 
     /// <summary>When the session began (UTC).</summary>
+    /// <example>2026-03-30T08:00:00.123456Z</example>
     public required DateTime CreatedAt { get; init; }
 
     /// <summary>When it was last refreshed, or began (UTC).</summary>
+    /// <example>2026-03-30T11:50:00.123456Z</example>
     public required DateTime LastUsedAt { get; init; }
 
     /// <summary>Address from which it was begun, or null.</summary>

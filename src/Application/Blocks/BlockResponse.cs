@@ -8,5 +8,6 @@ public sealed record BlockResponse
     public required string UserName { get; init; }
 
     /// <summary>Since when (UTC).</summary>
+    /// <example>2026-03-30T12:00:00.123456Z</example>
     public required DateTime CreatedAt { get; init; }
 }

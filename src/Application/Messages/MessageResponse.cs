@@ -28,6 +28,7 @@ public sealed record MessageResponse
     public required string Content { get; init; }
 
     /// <summary>Identifier that the sender chose, or null.</summary>
+    /// <example>0195e2c1-7b19-7d00-b000-2a3b4c5d6e7f</example>
     public required Guid? ClientMessageId { get; init; }
 
     /// <summary>When it was accepted (UTC).</summary>
@@ -35,5 +36,6 @@ public sealed record MessageResponse
     public required DateTime CreatedAt { get; init; }
 
     /// <summary>When the recipient read it (UTC); null until then, and always in a room.</summary>
+    /// <example>2026-03-30T12:01:00.654321Z</example>
     public required DateTime? ReadAt { get; init; }
 }

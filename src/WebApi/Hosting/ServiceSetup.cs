@@ -2,6 +2,7 @@ using Messaging.Application;
 using Messaging.Infrastructure;
 using Messaging.Infrastructure.Tokens;
 using Messaging.WebApi.Health;
+using Messaging.WebApi.Json;
 using Messaging.WebApi.Logging;
 using Messaging.WebApi.Security;
 using Messaging.WebApi.Settings;
@@ -13,7 +14,6 @@ namespace Messaging.WebApi.Hosting;
 /// <summary>Puts the service together.</summary>
 internal static class ServiceSetup
 {
-    private const int MaxBodyLength = 64 * 1024;
     private const int MaxHeaderLength = 32 * 1024;
     private const int MaxHeaders = 64;
     private const int MaxConnections = 20_000;
@@ -33,7 +33,7 @@ internal static class ServiceSetup
         builder.WebHost.ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;
-            options.Limits.MaxRequestBodySize = MaxBodyLength;
+            options.Limits.MaxRequestBodySize = StrictJsonInputFormatter.MaxBodyBytes;
             options.Limits.MaxRequestHeadersTotalSize = MaxHeaderLength;
             options.Limits.MaxRequestHeaderCount = MaxHeaders;
             options.Limits.MaxConcurrentConnections = MaxConnections;

@@ -11,8 +11,6 @@ namespace Messaging.WebApi.Security;
 /// </summary>
 internal sealed class CurrentUser : ICurrentUser
 {
-    private const int MaxUserAgentLength = 256;
-
     private readonly Caller? caller;
 
     public CurrentUser(IHttpContextAccessor accessor)
@@ -41,11 +39,6 @@ internal sealed class CurrentUser : ICurrentUser
     private static string? UserAgentOf(string header)
     {
         var text = header.Any(char.IsControl) ? string.Concat(header.Where(character => !char.IsControl(character))) : header;
-        if (text.Length <= MaxUserAgentLength)
-        {
-            return text.Length == 0 ? null : text;
-        }
-
-        return char.IsHighSurrogate(text[MaxUserAgentLength - 1]) ? text[..(MaxUserAgentLength - 1)] : text[..MaxUserAgentLength];
+        return text.Length == 0 ? null : text;
     }
 }
