@@ -26,6 +26,7 @@ internal static class PersistenceRegistration
     /// <returns><paramref name="services"/>.</returns>
     public static IServiceCollection AddPersistence(this IServiceCollection services, DatabaseSettings settings)
     {
+        SqliteEngine.UseOneThreadPerConnection();
         services.AddSingleton(settings);
         services.AddPooledDbContextFactory<MessagingDbContext>(options => options
             .UseSqlite(settings.ConnectionString)

@@ -1,3 +1,5 @@
+using Messaging.Domain.Common;
+using Messaging.WebApi.Problems;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -6,6 +8,9 @@ namespace Messaging.WebApi.Health;
 /// <summary>What a supervisor or a load balancer asks.</summary>
 internal static class HealthEndpoints
 {
+    private static readonly Error NotReady =
+        new("service.not_ready", ErrorKind.Unavailable, "The service is not ready; the log tells why.") { RetryAfter = TimeSpan.FromSeconds(5) };
+
     /// <summary>
     /// Maps <c>/health/live</c>, which answers while the process does, and <c>/health/ready</c>, which answers 200 while the
     /// database answers with every migration applied and 503 otherwise.
@@ -22,15 +27,22 @@ internal static class HealthEndpoints
         var options = new HealthCheckOptions
         {
             Predicate = includes,
-            ResponseWriter = static (context, report) =>
-            {
-                context.Response.Headers.CacheControl = "no-store";
-                return context.Response.WriteAsJsonAsync(new HealthAnswer(report.Status.ToString()), context.RequestAborted);
-            },
+            ResponseWriter = WriteAsync,
         };
         endpoints.MapHealthChecks(path, options)
             .WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]))
             .AllowAnonymous();
+    }
+
+    private static Task WriteAsync(HttpContext context, HealthReport report)
+    {
+        if (report.Status == HealthStatus.Unhealthy)
+        {
+            return ProblemWriter.WriteAsync(context, NotReady);
+        }
+
+        context.Response.Headers.CacheControl = "no-store";
+        return context.Response.WriteAsJsonAsync(new HealthAnswer(report.Status.ToString()), context.RequestAborted);
     }
 
     private sealed record HealthAnswer(string Status);

@@ -96,6 +96,31 @@ internal sealed class TimeFilterTests
         TimeRange.Of(new TimeFilter(From: "2026-03-29", To: "2026-03-30"))
             .ShouldBe(new TimeRange(Utc(29, 0), Utc(31, 0).AddMicroseconds(-1)));
 
+    // Kept from running beside others: the time zone is the whole process's.
+    [Test]
+    [NonParallelizable]
+    [Platform(Exclude = "Win", Reason = "Windows has no variable for the time zone.")]
+    public void Of_WhenTheServerStandsInAnotherTimeZone_ShouldStillMeanUtc()
+    {
+        var zone = Environment.GetEnvironmentVariable("TZ");
+        try
+        {
+            Environment.SetEnvironmentVariable("TZ", "Pacific/Auckland");
+            TimeZoneInfo.ClearCachedData();
+            Assume.That(TimeZoneInfo.Local.BaseUtcOffset, Is.EqualTo(TimeSpan.FromHours(12)), "the machine knows time zones");
+
+            TimeRange.Of(new TimeFilter(Date: "2026-03-30")).From.ShouldBe(Utc(30, 0));
+            TimeRange.Of(new TimeFilter(From: "2026-03-30T12:00:00", To: "2026-03-30T14:00:00+02:00"))
+                .ShouldBe(new TimeRange(Utc(30, 12), Utc(30, 12)));
+            TimeRange.Of(new TimeFilter(From: "2026-03-30")).From.ShouldNotBeNull().Kind.ShouldBe(DateTimeKind.Utc);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("TZ", zone);
+            TimeZoneInfo.ClearCachedData();
+        }
+    }
+
     [TestCase("2026-03-30T12:00:00Z")]
     [TestCase("2026-03-30T12:00:00")]
     [TestCase("2026-03-30T12:00")]

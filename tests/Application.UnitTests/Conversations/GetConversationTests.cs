@@ -96,11 +96,15 @@ internal sealed class GetConversationTests
     [Test]
     public async Task GetConversations_WhenTheCursorIsAnotherUsers_ShouldRefuseIt()
     {
+        conversations
+            .Setup(reader => reader.ListAsync(Samples.Bob.Id, It.IsAny<Slice>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync([Response(50), Response(51)]);
         var pager = new Pager(new FakeCursorProtector());
-        var foreign = pager.Link($"conversations:{Samples.Bob.Id}", default, backward: false, limit: 1).Value;
+        var bobs = await new GetConversationsHandler(conversations.Object, new SignedIn(Samples.Bob), pager)
+            .Handle(new GetConversations(new PageQuery(Limit: "1")), CancellationToken.None);
 
         var result = await new GetConversationsHandler(conversations.Object, new SignedIn(), pager)
-            .Handle(new GetConversations(new PageQuery(Cursor: foreign)), CancellationToken.None);
+            .Handle(new GetConversations(new PageQuery(Cursor: bobs.Value.Next!.Value)), CancellationToken.None);
 
         result.Error.ShouldNotBeNull().Members.ShouldNotBeNull().Keys.ShouldBe(["cursor"]);
     }

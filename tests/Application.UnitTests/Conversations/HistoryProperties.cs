@@ -124,6 +124,8 @@ internal sealed class HistoryProperties
     /// <summary>Asks as a client does: every link is taken apart and goes through validator and handler.</summary>
     private sealed class Reader
     {
+        private static readonly GetHistoryValidator Validator = new();
+
         private readonly GetHistoryHandler handler;
 
         public Reader(int messages)
@@ -141,7 +143,7 @@ internal sealed class HistoryProperties
         public Page<MessageResponse> Read(HistoryPosition position, int limit)
         {
             var request = new GetHistory(Samples.Id(50), position, new PageQuery(Limit: Text(limit)));
-            new GetHistoryValidator().Validate(request).IsValid.ShouldBeTrue();
+            Validator.Validate(request).IsValid.ShouldBeTrue();
             var answered = handler.Handle(request, CancellationToken.None);
             answered.IsCompleted.ShouldBeTrue();
             return answered.GetAwaiter().GetResult().Value;
@@ -149,7 +151,7 @@ internal sealed class HistoryProperties
 
         public Page<MessageResponse> Follow(PageLink link) =>
             Read(
-                link.Parameter == "before" ? new HistoryPosition(Before: link.Value) : new HistoryPosition(After: link.Value),
+                string.Equals(link.Parameter, "before", StringComparison.Ordinal) ? new HistoryPosition(Before: link.Value) : new HistoryPosition(After: link.Value),
                 link.Limit);
 
         public void ShouldLinkWhereMessagesLie(Page<MessageResponse> page, bool ascending)

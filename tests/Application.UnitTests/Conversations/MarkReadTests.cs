@@ -45,6 +45,9 @@ internal sealed class MarkReadTests
 
         result.Error.ShouldBeNull();
         ShouldHaveStoredNothing();
+        memberships.Verify(
+            repository => repository.CountOwnAsync(It.IsAny<Participant>(), It.IsAny<long>(), It.IsAny<long>(), It.IsAny<CancellationToken>()),
+            Times.Never);
     }
 
     [Test]

@@ -8,9 +8,17 @@ namespace Messaging.Application.UnitTests.Support;
 
 internal static class PortExtensions
 {
+    /// <summary>The arguments of one type that a method was called with, in order.</summary>
+    public static IReadOnlyList<TArgument> ArgumentsOf<TArgument>(this Mock port, string method) =>
+    [
+        .. port.Invocations
+            .Where(call => string.Equals(call.Method.Name, method, StringComparison.Ordinal))
+            .SelectMany(call => call.Arguments.OfType<TArgument>()),
+    ];
+
     /// <summary>The entries that were appended, in order.</summary>
     public static IReadOnlyList<ActivityEntry> Entries(this Mock<IActivityLog> activity) =>
-        [.. activity.Invocations.Select(call => (ActivityEntry)call.Arguments[0])];
+        activity.ArgumentsOf<ActivityEntry>(nameof(IActivityLog.AppendAsync));
 
     /// <summary>The one entry that was appended: its type, whose it is, whom else it concerns.</summary>
     public static (ActivityType Type, Guid? UserId, Guid? OtherUserId) SingleEntry(this Mock<IActivityLog> activity)
@@ -23,7 +31,7 @@ internal static class PortExtensions
 
     /// <summary>The sessions that the monitor was told of.</summary>
     public static IReadOnlyList<Guid> EndedSessions(this Mock<ISessionMonitor> monitor) =>
-        [.. monitor.Invocations.SelectMany(call => (IReadOnlyCollection<Guid>)call.Arguments[0])];
+        [.. monitor.ArgumentsOf<IReadOnlyCollection<Guid>>(nameof(ISessionMonitor.Ended)).SelectMany(sessionIds => sessionIds)];
 
     /// <summary>Lets the directory know people, whatever the case.</summary>
     public static Mock<IUserDirectory> Knows(this Mock<IUserDirectory> users, params DirectoryEntry[] people)

@@ -72,6 +72,7 @@ internal sealed class PreparedConnection : IDisposable
             command.Parameters.Add(new SqliteParameter(parameter, value: null));
         }
 
+        command.Prepare();
         prepared.Add(sql, command);
         return command;
     }
