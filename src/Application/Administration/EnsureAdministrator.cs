@@ -14,7 +14,12 @@ namespace Messaging.Application.Administration;
 /// <param name="UserName">Its name.</param>
 /// <param name="Password">Its first password. Never logged.</param>
 /// <remarks>The result tells whether the account was made.</remarks>
-public sealed record EnsureAdministrator(string UserName, string Password) : IRequest<Result<bool>>;
+public sealed record EnsureAdministrator(string UserName, string Password) : IRequest<Result<bool>>
+{
+    /// <summary>Names the user alone, so that a password cannot slip into a log.</summary>
+    /// <returns>A text without secrets.</returns>
+    public override string ToString() => $"EnsureAdministrator {UserName}";
+}
 
 internal sealed class EnsureAdministratorValidator : AbstractValidator<EnsureAdministrator>
 {

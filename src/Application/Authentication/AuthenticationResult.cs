@@ -9,4 +9,9 @@ namespace Messaging.Application.Authentication;
 /// <param name="RefreshExpiresAt">When the session ends unless it is refreshed before (UTC).</param>
 /// <param name="User">Who signed in.</param>
 public sealed record AuthenticationResult(
-    string AccessToken, TimeSpan AccessLifetime, string RefreshToken, DateTime RefreshExpiresAt, AccountResponse User);
+    string AccessToken, TimeSpan AccessLifetime, string RefreshToken, DateTime RefreshExpiresAt, AccountResponse User)
+{
+    /// <summary>Names the user alone, so that a token cannot slip into a log.</summary>
+    /// <returns>A text without secrets.</returns>
+    public override string ToString() => $"Tokens of {User.UserName}";
+}

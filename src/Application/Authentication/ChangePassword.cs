@@ -11,7 +11,12 @@ namespace Messaging.Application.Authentication;
 /// <summary>Changes the caller's password and ends all their other sessions.</summary>
 /// <param name="CurrentPassword">The password in force.</param>
 /// <param name="NewPassword">The password to come.</param>
-public sealed record ChangePassword(string? CurrentPassword, string? NewPassword) : IRequest<Result>;
+public sealed record ChangePassword(string? CurrentPassword, string? NewPassword) : IRequest<Result>
+{
+    /// <summary>Names nothing, so that a password cannot slip into a log.</summary>
+    /// <returns>A text without secrets.</returns>
+    public override string ToString() => nameof(ChangePassword);
+}
 
 internal sealed class ChangePasswordValidator : AbstractValidator<ChangePassword>
 {

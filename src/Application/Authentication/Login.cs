@@ -11,7 +11,12 @@ namespace Messaging.Application.Authentication;
 /// <summary>Signs a user in with name and password.</summary>
 /// <param name="UserName">The name in any case.</param>
 /// <param name="Password">The password.</param>
-public sealed record Login(string? UserName, string? Password) : IRequest<Result<AuthenticationResult>>;
+public sealed record Login(string? UserName, string? Password) : IRequest<Result<AuthenticationResult>>
+{
+    /// <summary>Names the user alone, so that a password cannot slip into a log.</summary>
+    /// <returns>A text without secrets.</returns>
+    public override string ToString() => $"Login of {UserName}";
+}
 
 internal sealed class LoginValidator : AbstractValidator<Login>
 {

@@ -12,7 +12,12 @@ namespace Messaging.Application.Authentication;
 
 /// <summary>Exchanges a refresh token for a new pair of tokens (RFC 6749, section 6, with rotation as in RFC 9700).</summary>
 /// <param name="RefreshToken">The token.</param>
-public sealed record RefreshSession(string? RefreshToken) : IRequest<Result<AuthenticationResult>>;
+public sealed record RefreshSession(string? RefreshToken) : IRequest<Result<AuthenticationResult>>
+{
+    /// <summary>Names nothing, so that a token cannot slip into a log.</summary>
+    /// <returns>A text without secrets.</returns>
+    public override string ToString() => nameof(RefreshSession);
+}
 
 internal sealed class RefreshSessionValidator : AbstractValidator<RefreshSession>
 {

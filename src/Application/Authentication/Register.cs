@@ -13,7 +13,12 @@ namespace Messaging.Application.Authentication;
 /// <param name="UserName">Its name; unique without regard to case.</param>
 /// <param name="Password">Its password.</param>
 /// <param name="Email">E-mail address, or nothing.</param>
-public sealed record Register(string? UserName, string? Password, string? Email) : IRequest<Result<AuthenticationResult>>;
+public sealed record Register(string? UserName, string? Password, string? Email) : IRequest<Result<AuthenticationResult>>
+{
+    /// <summary>Names the user alone, so that a password cannot slip into a log.</summary>
+    /// <returns>A text without secrets.</returns>
+    public override string ToString() => $"Register {UserName}";
+}
 
 internal sealed class RegisterValidator : AbstractValidator<Register>
 {
