@@ -15,7 +15,7 @@ public sealed record EmbeddedDatabase(DatabaseSettings Settings, string Folder)
     /// <param name="baseFolder">What a relative path starts from.</param>
     /// <returns>The database, named by an absolute path.</returns>
     /// <exception cref="ArgumentException">The connection string is malformed.</exception>
-    /// <exception cref="FormatException">It names no file.</exception>
+    /// <exception cref="FormatException">It names no file, or a password.</exception>
     public static EmbeddedDatabase Locate(string connectionString, string baseFolder)
     {
         var connection = new SqliteConnectionStringBuilder(connectionString);
@@ -25,6 +25,11 @@ public sealed record EmbeddedDatabase(DatabaseSettings Settings, string Folder)
             || connection.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
         {
             throw new FormatException("must name a file, as in 'Data Source=data/messaging.db'");
+        }
+
+        if (connection.Password.Length > 0)
+        {
+            throw new FormatException("must have no Password: the embedded database is not encrypted");
         }
 
         connection.DataSource = Path.GetFullPath(connection.DataSource, baseFolder);

@@ -17,6 +17,11 @@ internal sealed class MvcSetup(IOptions<JsonOptions> json) : IConfigureOptions<M
         options.InputFormatters.Clear();
         options.InputFormatters.Add(new StrictJsonInputFormatter(json));
         options.OutputFormatters.RemoveType<StringOutputFormatter>();
+
+        // Forms are no bodies of ours: read as values, a broken one would be refused before its media type is.
+        options.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
+        options.ValueProviderFactories.RemoveType<FormFileValueProviderFactory>();
+        options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
         options.ModelBinderProviders.Insert(0, new UuidModelBinder());
         options.ModelMetadataDetailsProviders.Add(new KeepEmptyStrings());
 

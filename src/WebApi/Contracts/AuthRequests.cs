@@ -1,7 +1,7 @@
 namespace Messaging.WebApi.Contracts;
 
 /// <summary>A new account.</summary>
-public sealed record RegisterRequest
+public sealed record RegisterRequest : ConfidentialRequest
 {
     /// <summary>Its name: 3 to 32 letters a to z, digits, <c>.</c>, <c>_</c> or <c>-</c>; unique without regard to case.</summary>
     /// <example>alice</example>
@@ -21,7 +21,7 @@ public sealed record RegisterRequest
 }
 
 /// <summary>Name and password.</summary>
-public sealed record LoginRequest
+public sealed record LoginRequest : ConfidentialRequest
 {
     /// <summary>The name, in any case.</summary>
     /// <example>alice</example>
@@ -37,7 +37,7 @@ public sealed record LoginRequest
 }
 
 /// <summary>A refresh token; a client that has it as a cookie leaves it out.</summary>
-public sealed record RefreshRequest
+public sealed record RefreshRequest : ConfidentialRequest
 {
     /// <summary>The refresh token of the latest answer.</summary>
     /// <example>O7Eu2jwpjbXeJVl_VNkk8uF-eKJq2JU-2CGO5oLwu76QIeLzAJ0VLJEb8fJexoOpAnFBZnZ6-9jlvQ-wEk7Lig</example>
@@ -45,7 +45,7 @@ public sealed record RefreshRequest
 }
 
 /// <summary>A change of password.</summary>
-public sealed record ChangePasswordRequest
+public sealed record ChangePasswordRequest : ConfidentialRequest
 {
     /// <summary>The password in force.</summary>
     /// <example>correct horse battery</example>

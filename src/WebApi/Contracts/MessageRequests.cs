@@ -3,7 +3,7 @@ using Messaging.Application.Messages;
 namespace Messaging.WebApi.Contracts;
 
 /// <summary>A message into a conversation, or a command.</summary>
-public record PostMessageRequest
+public record PostMessageRequest : ConfidentialRequest
 {
     /// <summary>
     /// The text: 1 to 8,000 characters after trimming. <c>last N</c> and <c>history N</c> ask for the newest N messages instead.

@@ -7,13 +7,24 @@ using Serilog.Parsing;
 
 namespace Messaging.WebApi.Logging;
 
-/// <summary>Writes an event for programs: one JSON object a line, in which JSON's own escapes keep every value in its place.</summary>
+/// <summary>
+/// Writes an event for programs: one JSON object a line. JSON's own escapes keep every value in its place, and also stand for
+/// the unsafe characters that JSON would leave as they are, so that a file that is shown on a terminal cannot steer it.
+/// </summary>
 internal sealed class JsonLineFormatter : ITextFormatter
 {
     private static readonly JsonValueFormatter Values = new();
 
     /// <inheritdoc/>
     public void Format(LogEvent logEvent, TextWriter output)
+    {
+        using var line = new StringWriter(CultureInfo.InvariantCulture);
+        WriteObject(logEvent, line);
+        LogText.Write(line.ToString(), output);
+        output.Write('\n');
+    }
+
+    private static void WriteObject(LogEvent logEvent, TextWriter output)
     {
         output.Write("{\"time\":\"");
         output.Write(logEvent.Timestamp.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture));
@@ -42,7 +53,7 @@ internal sealed class JsonLineFormatter : ITextFormatter
             JsonValueFormatter.WriteQuotedJsonString(exception.ToString(), output);
         }
 
-        output.Write("}\n");
+        output.Write('}');
     }
 
     // Those that the message names; what the framework adds to every event (request id, path, connection) the trace id stands for.

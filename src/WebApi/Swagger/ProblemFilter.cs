@@ -31,7 +31,7 @@ internal sealed class ProblemFilter : IOperationFilter
         foreach (var (status, response) in responses)
         {
             operation.Responses[status] = status[0] is '4' or '5'
-                ? ProblemResponse(int.Parse(status, CultureInfo.InvariantCulture), response.Description!, problem)
+                ? ProblemResponse(int.Parse(status, CultureInfo.InvariantCulture), OneLine(response.Description!), problem)
                 : response;
         }
     }
@@ -44,6 +44,10 @@ internal sealed class ProblemFilter : IOperationFilter
             [ProblemWriter.MediaType] = new OpenApiMediaType { Schema = schema, Example = ExampleOf(status, description) },
         },
     };
+
+    // Where a line ends in the source says nothing about where it should end on the page.
+    private static string OneLine(string description) =>
+        string.Join(' ', description.Split(separator: default(char[]), StringSplitOptions.RemoveEmptyEntries));
 
     // A description begins with a code; what it says beside it is not repeated in the example.
     private static JsonNode? ExampleOf(int status, string description)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Messaging.Application.Common.Paging;
 using Messaging.Domain.Activity;
+using Messaging.Domain.Users;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -14,6 +15,9 @@ namespace Messaging.WebApi.Swagger;
 /// </summary>
 internal sealed class QueryFilter : IParameterFilter
 {
+    // The one that no call can do without.
+    private const string Search = "search";
+
     private static readonly Dictionary<string, Func<OpenApiSchema>> Schemas = new(StringComparer.Ordinal)
     {
         ["limit"] = () => Number(least: 1, most: PageQuery.MaxLimit, standard: PageQuery.DefaultLimit),
@@ -23,6 +27,7 @@ internal sealed class QueryFilter : IParameterFilter
         ["count"] = () => new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = false },
         ["date"] = () => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" },
         ["direction"] = () => Choice(["all", "sent", "received"], standard: "all"),
+        [Search] = () => new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 2, MaxLength = UserNameRules.MaxLength },
         ["type"] = () => Choice(Enum.GetNames<ActivityType>()),
     };
 
@@ -35,6 +40,7 @@ internal sealed class QueryFilter : IParameterFilter
         }
 
         query.Name = JsonNamingPolicy.CamelCase.ConvertName(property);
+        query.Required = query.Name is Search;
         if (Schemas.TryGetValue(query.Name, out var schema))
         {
             query.Schema = schema();

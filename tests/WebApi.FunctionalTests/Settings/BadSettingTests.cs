@@ -1,0 +1,146 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace Messaging.WebApi.FunctionalTests.Settings;
+
+/// <summary>Starts of a real process that must fail, with one line on standard error that names the setting.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Parallelizable(ParallelScope.All)]
+internal sealed class BadSettingTests : IDisposable
+{
+    private const string Secret = "hunter2";
+
+    private readonly DataFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [TestCase("Database:Provider", "")]
+    [TestCase("Database:Provider", "Oracle")]
+    [TestCase("Database:Provider", "sqlite")]
+    [TestCase("Database:Provider", "0")]
+    [TestCase("Database:Provider", "SqlServer")]
+    [TestCase("Database:Provider", "PostgreSql")]
+    [TestCase("Database:Providr", "Sqlite")]
+    [TestCase("ConnectionStrings:Messaging", "")]
+    [TestCase("ConnectionStrings:Messaging", "messaging.db")]
+    [TestCase("ConnectionStrings:Messaging", "Data Source=")]
+    [TestCase("ConnectionStrings:Messaging", "Data Source=:memory:")]
+    [TestCase("ConnectionStrings:Messaging", "Data Source=x.db;Mode=Memory")]
+    [TestCase("ConnectionStrings:Messaging", "Data Source=x.db;Mode=ReadOnly")]
+    [TestCase("ConnectionStrings:Messaging", "Data Source=file:x.db")]
+    [TestCase("ConnectionStrings:Messaging", "Data Source=x.db;Nonsense=1")]
+    [TestCase("ConnectionStrings:Messaging", "Data Source=x.db;Password=" + Secret)]
+    [TestCase("ConnectionStrings:Messaging", "Server=db;User Id=sa;Password=" + Secret)]
+    [TestCase("ConnectionStrings:Messaging", "Data Source=/dev/null/x.db")]
+    [TestCase("ConnectionStrings:Messaging", "Data Source=.")]
+    [TestCase("Tokens:Issuer", "")]
+    [TestCase("Tokens:Issuer", "  ")]
+    [TestCase("Tokens:Issuer", "two\nlines")]
+    [TestCase("Tokens:Audience", "")]
+    [TestCase("Tokens:AccessMinutes", "")]
+    [TestCase("Tokens:AccessMinutes", "0")]
+    [TestCase("Tokens:AccessMinutes", "-1")]
+    [TestCase("Tokens:AccessMinutes", "1.5")]
+    [TestCase("Tokens:AccessMinutes", "ten")]
+    [TestCase("Tokens:AccessMinutes", "1441")]
+    [TestCase("Tokens:AccessMinutes", "99999999999")]
+    [TestCase("Tokens:RefreshDays", "0")]
+    [TestCase("Tokens:RefreshDays", "91")]
+    [TestCase("Tokens:SigningKeyFile", ".")]
+    [TestCase("Tokens:SigningKeyFile", "/dev/null/signing.key")]
+    [TestCase("Tokens:SigningKeyFile", "no/such/folder/signing.key")]
+    [TestCase("Tokens:SigningKey", Secret)]
+    [TestCase("Messages:MaxLength", "0")]
+    [TestCase("Messages:MaxLength", "8001")]
+    [TestCase("Messages:MaxLength", "many")]
+    [TestCase("Passwords:MinimumLength", "7")]
+    [TestCase("Passwords:MinimumLength", "65")]
+    [TestCase("RateLimits:Enabled", "")]
+    [TestCase("RateLimits:Enabled", "perhaps")]
+    [TestCase("Administrator:Password_FILE", "no-such-file")]
+    [TestCase("Administrator:Email", "root@example.org")]
+    [TestCase("Logs:Folder", "/dev/null/logs")]
+    [TestCase("Urls", "nonsense")]
+    [TestCase("Urls", "ftp://localhost:5080")]
+    [TestCase("Urls", "http://localhost:99999")]
+    [TestCase("Urls", "http://localhost:port")]
+    [TestCase("Urls", "http://localhost:5080/path")]
+    [TestCase("Urls", "http://192.0.2.1:5080")]
+    [TestCase("Urls", "https://127.0.0.1:0")]
+    public Task Start_WhenASettingIsBad_ShouldFailWithOneLineThatNamesIt(string setting, string value) =>
+        ShouldFailAsync(setting, (setting, value));
+
+    [Test]
+    public Task Start_WhenTheLogLevelIsBad_ShouldNameTheSection() => ShouldFailAsync("Serilog", ("Serilog:MinimumLevel", "Loud"));
+
+    [TestCase("Administrator:Password", "Administrator:UserName", "root")]
+    [TestCase("Administrator:UserName", "Administrator:Password", Secret)]
+    public Task Start_WhenTheAdministratorIsIncomplete_ShouldNameWhatIsMissing(string missing, string setting, string value) =>
+        ShouldFailAsync(missing, (setting, value));
+
+    [TestCase("Administrator:UserName", "no name", "hunter2hunter2")]
+    [TestCase("Administrator:UserName", "ab", "hunter2hunter2")]
+    [TestCase("Administrator:Password", "root", Secret)]
+    public Task Start_WhenTheAdministratorIsBad_ShouldNameTheMember(string setting, string userName, string password) =>
+        ShouldFailAsync(setting, ("Administrator:UserName", userName), ("Administrator:Password", password));
+
+    [Test]
+    public Task Start_WhenTheIssuerIsOverLong_ShouldNameIt() => ShouldFailAsync("Tokens:Issuer", ("Tokens:Issuer", new string('x', 201)));
+
+    [TestCaseSource(nameof(BadKeys))]
+    public Task Start_WhenTheKeyIsBad_ShouldNameItAndNotTellTheKey(string key)
+    {
+        File.WriteAllText(Path.Combine(folder.Path, "signing.key"), key);
+
+        return ShouldFailAsync("Tokens:SigningKeyFile");
+    }
+
+    [Test]
+    public Task Start_WhenTheDatabaseIsNone_ShouldNameIt()
+    {
+        File.WriteAllText(folder.Database, new string('x', 10_000));
+
+        return ShouldFailAsync("ConnectionStrings:Messaging");
+    }
+
+    [Test]
+    public Task Start_WhenASecretsFileIsTooLong_ShouldNameIt()
+    {
+        var file = Path.Combine(folder.Path, "password");
+        File.WriteAllText(file, new string('x', 100_000));
+
+        return ShouldFailAsync("Administrator:Password_FILE", ("Administrator:UserName", "root"), ("Administrator:Password_FILE", file));
+    }
+
+    [Test]
+    public async Task Start_WhenTheAddressIsInUse_ShouldNameIt()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port: 0);
+        listener.Start();
+
+        await ShouldFailAsync("Urls", ("Urls", $"http://{listener.LocalEndpoint}"));
+    }
+
+    private static IEnumerable<TestCaseData> BadKeys()
+    {
+        yield return BadKey("empty", string.Empty);
+        yield return BadKey("short", Convert.ToBase64String(Encoding.ASCII.GetBytes(Secret)));
+        yield return BadKey("no base64", Secret + "!");
+        yield return BadKey("sentence", Convert.ToBase64String(Encoding.ASCII.GetBytes("a sample key that everybody can read " + Secret)));
+    }
+
+    private static TestCaseData BadKey(string what, string key) => new TestCaseData(key).SetArgDisplayNames(what);
+
+    private async Task ShouldFailAsync(string setting, params (string Name, string Value)[] settings)
+    {
+        await using var service = ServiceProcess.Launch(folder, settings);
+
+        (await service.WaitForExitAsync()).ShouldBe(1);
+
+        var line = service.Errors.ShouldHaveSingleItem();
+        line.ShouldStartWith($"{setting}: ");
+        line.ShouldNotContain(Secret);
+        service.Output.ShouldNotContain(output => output.Contains("   at ", StringComparison.Ordinal));
+        service.Output.ShouldNotContain(output => output.Contains(Secret, StringComparison.Ordinal));
+    }
+}
