@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using Messaging.Application.Administration;
 using Messaging.Application.Authentication;
 using Messaging.Application.Common.Behaviours;
 using Messaging.Application.Common.Paging;
@@ -29,6 +30,8 @@ public static class DependencyInjection
 
         services.AddAutoMapper(configuration => configuration.LicenseKey = autoMapperLicenseKey, typeof(DependencyInjection).Assembly);
         services.AddScoped<SessionStarter>();
+        services.AddScoped<AdministratorCheck>();
+        services.AddScoped<AccountKeeper>();
         services.AddScoped<MessagePoster>();
         services.AddScoped<CommandAnswerer>();
         services.AddScoped<HistoryPager>();

@@ -3,7 +3,7 @@ using Messaging.Domain.Activity;
 namespace Messaging.Application.Activity;
 
 /// <summary>One line of a user's activity log.</summary>
-public sealed record ActivityResponse
+public record ActivityResponse
 {
     /// <summary>Identifier, UUID version 7.</summary>
     /// <example>0195e2c1-7b1a-7333-8638-830bd8691f97</example>
@@ -25,7 +25,13 @@ public sealed record ActivityResponse
     /// <example>bob</example>
     public required string? OtherUserName { get; init; }
 
-    /// <summary>Address of the client, or null where it was not known.</summary>
+    /// <summary>
+    /// Address of the client, or null where it was not known; the address of an administrator is shown to administrators alone.
+    /// </summary>
     /// <example>192.0.2.7</example>
     public required string? IpAddress { get; init; }
+
+    /// <summary>The administrator who acted; null where the user did, or whoever runs the service, at its command line.</summary>
+    /// <example>null</example>
+    public required string? Actor { get; init; }
 }

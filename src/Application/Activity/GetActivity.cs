@@ -3,7 +3,6 @@ using MediatR;
 using Messaging.Application.Common.Filters;
 using Messaging.Application.Common.Paging;
 using Messaging.Application.Common.Ports;
-using Messaging.Domain.Activity;
 using Messaging.Domain.Common;
 
 namespace Messaging.Application.Activity;
@@ -18,9 +17,7 @@ internal sealed class GetActivityValidator : AbstractValidator<GetActivity>
 {
     public GetActivityValidator()
     {
-        RuleFor(request => request.Type)
-            .Must(type => string.IsNullOrEmpty(type) || ActivityTypes.Find(type) is not null)
-            .WithMessage($"The type must be one of {string.Join(", ", Enum.GetNames<ActivityType>())}.");
+        RuleFor(request => request.Type).KnownTypeOrEmpty();
         this.AddTimeRules(request => request.Time);
         this.AddPageRules(request => request.Page);
     }
@@ -43,14 +40,4 @@ internal sealed class GetActivityHandler(IActivityReader activity, ICurrentUser 
         long? count = request.Page.WantsCount ? await activity.CountAsync(filter, cancellationToken) : null;
         return pager.ToPage(scope, slice.Value, rows, row => new Keyset(row.OccurredAt, row.Id), count);
     }
-}
-
-internal static class ActivityTypes
-{
-    private static readonly Dictionary<string, ActivityType> ByName =
-        Enum.GetValues<ActivityType>().ToDictionary(type => type.ToString(), StringComparer.OrdinalIgnoreCase);
-
-    // Enum.TryParse would take numbers and lists of names too.
-    public static ActivityType? Find(string? name) =>
-        name is not null && ByName.TryGetValue(name, out var type) ? type : null;
 }

@@ -55,8 +55,8 @@ internal sealed class LoginHandler(
         }
 
         return await unitOfWork.ExecuteAsync(
-            token => check.Value == PasswordCheck.Wrong || known is null
-                ? RefuseAsync(known?.User.Id, token)
+            token => known is null ? RefuseUnknownAsync(request.UserName!, token)
+                : check.Value == PasswordCheck.Wrong ? RefuseAsync(known.User.Id, token)
                 : AdmitAsync(known, newHash, token),
             cancellationToken);
     }
@@ -81,10 +81,15 @@ internal sealed class LoginHandler(
     }
 
     // Written for unknown names too, so that a refusal costs the same whether or not the name exists.
-    private async Task<Result<AuthenticationResult>> RefuseAsync(Guid? userId, CancellationToken cancellationToken)
+    private Task<Result<AuthenticationResult>> RefuseUnknownAsync(string userName, CancellationToken cancellationToken) =>
+        RefuseAsync(ActivityEntry.OfUnknownLogin(userName, time.UtcNow(), caller.Device.IpAddress), cancellationToken);
+
+    private Task<Result<AuthenticationResult>> RefuseAsync(Guid userId, CancellationToken cancellationToken) =>
+        RefuseAsync(ActivityEntry.Of(ActivityType.InvalidLogin, userId, time.UtcNow(), caller.Device.IpAddress), cancellationToken);
+
+    private async Task<Result<AuthenticationResult>> RefuseAsync(ActivityEntry entry, CancellationToken cancellationToken)
     {
-        await activity.AppendAsync(
-            ActivityEntry.Of(ActivityType.InvalidLogin, userId, time.UtcNow(), caller.Device.IpAddress), cancellationToken);
+        await activity.AppendAsync(entry, cancellationToken);
         return SessionErrors.InvalidCredentials;
     }
 }

@@ -23,4 +23,18 @@ public interface IUserRepository
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>When it is done.</returns>
     Task UpdateProfileAsync(User user, CancellationToken cancellationToken);
+
+    /// <summary>Whether another account is enabled and has the administrators' role.</summary>
+    /// <param name="userId">The account that does not count.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>True when there is one.</returns>
+    Task<bool> HasOtherAdministratorAsync(Guid userId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Stores what <see cref="User.Disable"/>, <see cref="User.Enable"/> and <see cref="User.ChangeRoles"/> changed.
+    /// </summary>
+    /// <param name="user">The account.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>When it is done.</returns>
+    Task UpdateStandingAsync(User user, CancellationToken cancellationToken);
 }

@@ -17,7 +17,7 @@ public record UserResponse
 }
 
 /// <summary>A user as they see themselves, and as administrators see them.</summary>
-public sealed record AccountResponse : UserResponse
+public record AccountResponse : UserResponse
 {
     /// <summary>E-mail address, or null.</summary>
     /// <example>alice@example.org</example>

@@ -1,4 +1,5 @@
 using Messaging.Domain.Common;
+using Messaging.Domain.Users;
 
 namespace Messaging.Domain.Activity;
 
@@ -12,6 +13,15 @@ namespace Messaging.Domain.Activity;
 public sealed record ActivityEntry(
     Guid Id, Guid? UserId, ActivityType Type, DateTime OccurredAt, Guid? OtherUserId, string? IpAddress)
 {
+    /// <summary>Which administrator acted; null where the user did, or somebody at the service's command line.</summary>
+    public Guid? ActorId { get; init; }
+
+    /// <summary>
+    /// The name of a login that nobody has; null where it is not a well-formed name, so that a password or any other text that was
+    /// typed into the wrong field is not kept. For administrators only.
+    /// </summary>
+    public string? AttemptedName { get; init; }
+
     /// <summary>A new entry.</summary>
     /// <param name="type">What happened.</param>
     /// <param name="userId">Whose log it goes to.</param>
@@ -21,4 +31,25 @@ public sealed record ActivityEntry(
     /// <returns>The entry.</returns>
     public static ActivityEntry Of(ActivityType type, Guid? userId, DateTime now, string? ipAddress, Guid? otherUserId = null) =>
         new(UtcTime.NewId(now), userId, type, now, otherUserId, ipAddress);
+
+    /// <summary>A new entry about what an administrator did to an account.</summary>
+    /// <param name="type">What was done.</param>
+    /// <param name="userId">To whose account; it goes to that user's log.</param>
+    /// <param name="actorId">Which administrator; null for whoever runs the service, at its command line.</param>
+    /// <param name="now">The present instant (UTC).</param>
+    /// <param name="ipAddress">Address of the administrator, or null.</param>
+    /// <returns>The entry.</returns>
+    public static ActivityEntry OfAdministration(ActivityType type, Guid userId, Guid? actorId, DateTime now, string? ipAddress) =>
+        Of(type, userId, now, ipAddress) with { ActorId = actorId };
+
+    /// <summary>A new entry about a login with a name that nobody has.</summary>
+    /// <param name="attemptedName">What was given as the name.</param>
+    /// <param name="now">The present instant (UTC).</param>
+    /// <param name="ipAddress">Address of the client, or null.</param>
+    /// <returns>The entry.</returns>
+    public static ActivityEntry OfUnknownLogin(string attemptedName, DateTime now, string? ipAddress) =>
+        Of(ActivityType.InvalidLogin, userId: null, now, ipAddress) with
+        {
+            AttemptedName = UserNameRules.IsValid(attemptedName) ? attemptedName : null,
+        };
 }

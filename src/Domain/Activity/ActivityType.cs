@@ -35,4 +35,16 @@ public enum ActivityType
 
     /// <summary>A refresh token that had been replaced was presented again; its session was ended.</summary>
     TokenReuse = 11,
+
+    /// <summary>An administrator made the account.</summary>
+    AccountCreated = 12,
+
+    /// <summary>An administrator disabled the account; its sessions were ended.</summary>
+    AccountDisabled = 13,
+
+    /// <summary>An administrator enabled the account again.</summary>
+    AccountEnabled = 14,
+
+    /// <summary>An administrator changed the account's roles; its sessions were ended.</summary>
+    RolesChanged = 15,
 }

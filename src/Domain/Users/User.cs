@@ -1,3 +1,5 @@
+using Messaging.Domain.Common;
+
 namespace Messaging.Domain.Users;
 
 /// <summary>An account. Its name never changes; history names people by it.</summary>
@@ -36,13 +38,16 @@ public sealed class User
     public DateTime CreatedAt { get; }
 
     /// <summary>When the account was disabled (UTC); null while it is enabled.</summary>
-    public DateTime? DisabledAt { get; }
+    public DateTime? DisabledAt { get; private set; }
 
     /// <summary>Roles of the account.</summary>
-    public IReadOnlyList<string> Roles { get; }
+    public IReadOnlyList<string> Roles { get; private set; }
 
     /// <summary>Whether an administrator has disabled the account.</summary>
     public bool IsDisabled => DisabledAt is not null;
+
+    /// <summary>Whether the account is enabled and has the administrators' role.</summary>
+    public bool IsAdministrator => !IsDisabled && Roles.Contains(Users.Roles.Administrator, StringComparer.Ordinal);
 
     /// <summary>A new account.</summary>
     /// <param name="id">Its identifier.</param>
@@ -84,5 +89,69 @@ public sealed class User
         {
             Email = email.Length == 0 ? null : email;
         }
+    }
+
+    /// <summary>Disables the account; whoever ends its sessions in the same unit of work has put its owner out.</summary>
+    /// <param name="act">Who does it, and when.</param>
+    /// <returns>
+    /// Whether it was enabled until now; or <see cref="AdministrationErrors.CannotDisableSelf"/>,
+    /// <see cref="AdministrationErrors.LastAdministrator"/>.
+    /// </returns>
+    public Result<bool> Disable(AdministrativeAct act)
+    {
+        if (act.ActorId == Id)
+        {
+            return AdministrationErrors.CannotDisableSelf;
+        }
+
+        if (IsDisabled)
+        {
+            return false;
+        }
+
+        if (IsAdministrator && !act.OthersAdminister)
+        {
+            return AdministrationErrors.LastAdministrator;
+        }
+
+        DisabledAt = act.At;
+        return true;
+    }
+
+    /// <summary>Enables the account again.</summary>
+    /// <returns>Whether it was disabled until now.</returns>
+    public bool Enable()
+    {
+        var wasDisabled = IsDisabled;
+        DisabledAt = null;
+        return wasDisabled;
+    }
+
+    /// <summary>Gives the account these roles and no others.</summary>
+    /// <param name="roles">The roles; may repeat.</param>
+    /// <param name="act">Who does it, and when.</param>
+    /// <returns>Whether it had others until now; or <see cref="AdministrationErrors.LastAdministrator"/>.</returns>
+    /// <exception cref="ArgumentException">There is no such role.</exception>
+    public Result<bool> ChangeRoles(IReadOnlyCollection<string> roles, AdministrativeAct act)
+    {
+        var wanted = Users.Roles.All.Where(role => roles.Contains(role, StringComparer.Ordinal)).ToArray();
+        if (roles.Except(wanted, StringComparer.Ordinal).Any())
+        {
+            throw new ArgumentException("There is no such role.", nameof(roles));
+        }
+
+        if (wanted.Length == Roles.Count && wanted.All(role => Roles.Contains(role, StringComparer.Ordinal)))
+        {
+            return false;
+        }
+
+        var resigns = IsAdministrator && !wanted.Contains(Users.Roles.Administrator, StringComparer.Ordinal);
+        if (resigns && !act.OthersAdminister)
+        {
+            return AdministrationErrors.LastAdministrator;
+        }
+
+        Roles = wanted;
+        return true;
     }
 }

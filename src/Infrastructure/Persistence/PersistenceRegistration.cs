@@ -1,4 +1,5 @@
 using Messaging.Application.Activity;
+using Messaging.Application.Administration;
 using Messaging.Application.Authentication;
 using Messaging.Application.Blocks;
 using Messaging.Application.Common.Ports;
@@ -56,7 +57,10 @@ internal static class PersistenceRegistration
         services.AddSingleton<IMessageReader, MessageReader>();
         services.AddSingleton<IConversationReader, ConversationReader>();
         services.AddSingleton<IBlockReader, BlockReader>();
-        services.AddSingleton<IActivityReader, ActivityReader>();
+        services.AddSingleton<ActivityReader>();
+        services.AddSingleton<IActivityReader>(provider => provider.GetRequiredService<ActivityReader>());
+        services.AddSingleton<IAuditReader>(provider => provider.GetRequiredService<ActivityReader>());
+        services.AddSingleton<IAccountReader, AccountReader>();
         services.AddSingleton<SessionReader>();
         services.AddSingleton<ISessionReader>(provider => provider.GetRequiredService<SessionReader>());
         services.AddSingleton<ISessionStateReader>(provider => provider.GetRequiredService<SessionReader>());

@@ -1,4 +1,5 @@
 using Messaging.Domain.Activity;
+using Messaging.Domain.Users;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,6 +14,11 @@ internal sealed class ActivityConfiguration : IEntityTypeConfiguration<ActivityE
         builder.HasKey(entry => entry.Id);
         builder.Property(entry => entry.Id).ValueGeneratedNever();
         builder.Property(entry => entry.IpAddress).HasMaxLength(45);
+        builder.Property(entry => entry.AttemptedName).HasMaxLength(UserNameRules.MaxLength);
         builder.HasIndex(entry => new { entry.UserId, entry.OccurredAt });
+        builder.HasIndex(entry => entry.OccurredAt);
+
+        // Nearly all entries are messages. The others are found among them by this index, which costs a message nothing.
+        builder.HasIndex(entry => new { entry.Type, entry.OccurredAt }).HasFilter($"\"Type\" <> {(int)ActivityType.MessageSent}");
     }
 }

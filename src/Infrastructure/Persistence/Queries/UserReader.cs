@@ -9,9 +9,6 @@ namespace Messaging.Infrastructure.Persistence.Queries;
 /// <summary>Accounts, for queries.</summary>
 internal sealed class UserReader(IDbContextFactory<MessagingDbContext> contexts) : IUserReader
 {
-    // Greater than every character that a normalised name may hold.
-    private const string AfterEveryName = "~";
-
     /// <inheritdoc/>
     public async Task<User?> FindAsync(Guid userId, CancellationToken cancellationToken)
     {
@@ -36,19 +33,8 @@ internal sealed class UserReader(IDbContextFactory<MessagingDbContext> contexts)
     public async Task<IReadOnlyList<UserResponse>> SearchAsync(string prefix, Slice slice, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var users = Matching(context, prefix);
-        if (slice.Position?.Text is { } position)
-        {
-            users = slice.Backward
-                ? users.Where(user => string.Compare(user.NormalizedUserName, position) < 0)
-                : users.Where(user => string.Compare(user.NormalizedUserName, position) > 0);
-        }
-
-        users = slice.Backward
-            ? users.OrderByDescending(user => user.NormalizedUserName)
-            : users.OrderBy(user => user.NormalizedUserName);
-        return await users
-            .Take(slice.Limit + 1)
+        return await Matching(context, prefix)
+            .InOrderOfName(slice)
             .Select(user => new UserResponse { UserName = user.UserName!, DisplayName = user.DisplayName, CreatedAt = user.CreatedAt })
             .ToListAsync(cancellationToken);
     }
@@ -60,14 +46,6 @@ internal sealed class UserReader(IDbContextFactory<MessagingDbContext> contexts)
         return await Matching(context, prefix).LongCountAsync(cancellationToken);
     }
 
-    // A range instead of LIKE: the underscore is a letter of names, and the index serves a range.
-    private static IQueryable<ApplicationUser> Matching(MessagingDbContext context, string prefix)
-    {
-        var end = prefix + AfterEveryName;
-        return context.Users
-            .AsNoTracking()
-            .Where(user => user.DisabledAt == null
-                && string.Compare(user.NormalizedUserName, prefix) >= 0
-                && string.Compare(user.NormalizedUserName, end) < 0);
-    }
+    private static IQueryable<ApplicationUser> Matching(MessagingDbContext context, string prefix) =>
+        context.Users.AsNoTracking().Where(user => user.DisabledAt == null).WithNamePrefix(prefix);
 }

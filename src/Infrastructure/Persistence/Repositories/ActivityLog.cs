@@ -9,15 +9,17 @@ internal sealed class ActivityLog(WriteSession session) : IActivityLog
 {
     private static readonly SqlStatement Insert = new(
         """
-        INSERT INTO "ActivityEntries" ("Id", "UserId", "Type", "OccurredAt", "OtherUserId", "IpAddress")
-        VALUES (@id, @user, @type, @occurredAt, @otherUser, @ipAddress)
+        INSERT INTO "ActivityEntries" ("Id", "UserId", "Type", "OccurredAt", "OtherUserId", "IpAddress", "ActorId", "AttemptedName")
+        VALUES (@id, @user, @type, @occurredAt, @otherUser, @ipAddress, @actor, @attemptedName)
         """,
         "@id",
         "@user",
         "@type",
         "@occurredAt",
         "@otherUser",
-        "@ipAddress");
+        "@ipAddress",
+        "@actor",
+        "@attemptedName");
 
     /// <inheritdoc/>
     public Task AppendAsync(ActivityEntry entry, CancellationToken cancellationToken)
@@ -29,7 +31,9 @@ internal sealed class ActivityLog(WriteSession session) : IActivityLog
             (int)entry.Type,
             SqliteValues.ToMicroseconds(entry.OccurredAt),
             entry.OtherUserId is { } other ? SqliteValues.ToBytes(other) : null,
-            entry.IpAddress);
+            entry.IpAddress,
+            entry.ActorId is { } actor ? SqliteValues.ToBytes(actor) : null,
+            entry.AttemptedName);
         return Task.CompletedTask;
     }
 }

@@ -2,6 +2,7 @@ using Messaging.Application.Users;
 using Messaging.Domain.Common;
 using Messaging.Domain.Users;
 using Messaging.Infrastructure.Identity;
+using Messaging.Infrastructure.Persistence.Configurations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -61,6 +62,24 @@ internal sealed class UserRepository(WriteSession session, ILookupNormalizer nor
                     .SetProperty(row => row.Email, user.Email)
                     .SetProperty(row => row.NormalizedEmail, normalizedEmail),
                 cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> HasOtherAdministratorAsync(Guid userId, CancellationToken cancellationToken) =>
+        session.Context.UserRoles
+            .Where(membership => membership.RoleId == RoleConfiguration.AdministratorId && membership.UserId != userId)
+            .Join(session.Context.Users, membership => membership.UserId, user => user.Id, (_, user) => user)
+            .AnyAsync(user => user.DisabledAt == null, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task UpdateStandingAsync(User user, CancellationToken cancellationToken)
+    {
+        var context = session.Context;
+        await context.Users
+            .Where(row => row.Id == user.Id)
+            .ExecuteUpdateAsync(update => update.SetProperty(row => row.DisabledAt, user.DisabledAt), cancellationToken);
+        await context.UserRoles.Where(membership => membership.UserId == user.Id).ExecuteDeleteAsync(cancellationToken);
+        await AddRolesAsync(context, user, cancellationToken);
     }
 
     private static async Task AddRolesAsync(MessagingDbContext context, User user, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Messaging.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(MessagingDbContext))]
-    [Migration("20261121141554_Initial")]
+    [Migration("20261121150632_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -24,6 +24,13 @@ namespace Messaging.Infrastructure.Persistence.Migrations.Sqlite
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ActorId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("AttemptedName")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("IpAddress")
                         .HasMaxLength(45)
@@ -42,6 +49,11 @@ namespace Messaging.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OccurredAt");
+
+                    b.HasIndex("Type", "OccurredAt")
+                        .HasFilter("\"Type\" <> 5");
 
                     b.HasIndex("UserId", "OccurredAt");
 

@@ -21,7 +21,9 @@ namespace Messaging.Infrastructure.Persistence.Migrations.Sqlite
                     Type = table.Column<int>(type: "INTEGER", nullable: false),
                     OccurredAt = table.Column<long>(type: "INTEGER", nullable: false),
                     OtherUserId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    IpAddress = table.Column<string>(type: "TEXT", maxLength: 45, nullable: true)
+                    IpAddress = table.Column<string>(type: "TEXT", maxLength: 45, nullable: true),
+                    ActorId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    AttemptedName = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -319,6 +321,17 @@ namespace Messaging.Infrastructure.Persistence.Migrations.Sqlite
                 table: "Roles",
                 columns: new[] { "Id", "ConcurrencyStamp", "Name", "NormalizedName" },
                 values: new object[] { new byte[] { 1, 154, 0, 0, 0, 0, 112, 0, 128, 0, 0, 0, 0, 0, 0, 1 }, "019a0000-0000-7000-8000-000000000002", "Administrator", "ADMINISTRATOR" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActivityEntries_OccurredAt",
+                table: "ActivityEntries",
+                column: "OccurredAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActivityEntries_Type_OccurredAt",
+                table: "ActivityEntries",
+                columns: new[] { "Type", "OccurredAt" },
+                filter: "\"Type\" <> 5");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ActivityEntries_UserId_OccurredAt",
