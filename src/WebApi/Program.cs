@@ -1,3 +1,4 @@
+using Messaging.WebApi.Commands;
 using Messaging.WebApi.Hosting;
 
-return await Service.RunAsync(args);
+return CommandLine.IsMeantBy(args) ? await CommandLine.RunAsync(args, Terminal.OfProcess) : await Service.RunAsync(args);

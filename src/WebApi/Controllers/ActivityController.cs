@@ -14,7 +14,7 @@ public sealed class ActivityController(IMediator mediator) : ApiController(media
     /// <summary>Lists the caller's own activity, newest first.</summary>
     /// <param name="type">
     /// Only entries of this type: SignUp, Login, InvalidLogin, Logout, MessageSent, MessageRefused, UserBlocked, UserUnblocked,
-    /// PasswordChanged, SessionRevoked or TokenReuse, in any case.
+    /// PasswordChanged, SessionRevoked, TokenReuse, AccountCreated, AccountDisabled, AccountEnabled or RolesChanged, in any case.
     /// </param>
     /// <param name="time">Only entries of this time.</param>
     /// <param name="page">Which page.</param>

@@ -32,7 +32,11 @@ internal static class Service
         }
     }
 
-    private static WebApplicationBuilder CreateBuilder(string[] args)
+    /// <summary>Begins to build the service: where it is and what its settings say.</summary>
+    /// <param name="args">Command line: settings as <c>--Section:Key=value</c>.</param>
+    /// <returns>The beginning.</returns>
+    /// <exception cref="SettingException">A file of settings is malformed.</exception>
+    public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         try
         {

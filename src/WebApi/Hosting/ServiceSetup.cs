@@ -42,14 +42,23 @@ internal static class ServiceSetup
         });
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopTimeout);
 
-        builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(settings.Messages);
-        builder.Services.AddSingleton(settings.Passwords);
-        builder.Services.AddApplication(settings.AutoMapperLicenseKey);
-        builder.Services.AddInfrastructure(settings.Database.Settings, settings.Tokens, OpenSigningKey(settings.Tokens, log));
+        builder.Services.AddUseCases(settings, OpenSigningKey(settings.Tokens, log));
         builder.Services.AddHostedService<AdministratorSetup>();
         builder.Services.AddCallers();
         builder.Services.AddApi();
+    }
+
+    /// <summary>Registers the use cases and what they run on: all but what serves requests.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="signingKey">The service's secret.</param>
+    public static void AddUseCases(this IServiceCollection services, ServiceSettings settings, SigningKey signingKey)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Messages);
+        services.AddSingleton(settings.Passwords);
+        services.AddApplication(settings.AutoMapperLicenseKey);
+        services.AddInfrastructure(settings.Database.Settings, settings.Tokens, signingKey);
     }
 
     /// <summary>Builds the pipeline.</summary>

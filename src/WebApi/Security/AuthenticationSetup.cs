@@ -1,3 +1,4 @@
+using Messaging.Application.Administration;
 using Messaging.Application.Common.Ports;
 using Messaging.Infrastructure.Tokens;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -13,6 +14,7 @@ internal static class AuthenticationSetup
     {
         services.AddHttpContextAccessor();
         services.AddScoped<ICurrentUser, CurrentUser>();
+        services.AddScoped<IActor, CallingAdministrator>();
         services.AddSingleton<TokenCookies>();
         services.AddSingleton<AccessTokenEvents>();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>

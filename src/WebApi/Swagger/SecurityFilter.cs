@@ -20,4 +20,9 @@ internal sealed class SecurityFilter : IOperationFilter
     /// <returns>Whether it is.</returns>
     public static bool NeedsToken(IList<object> endpoint) =>
         endpoint.OfType<IAuthorizeData>().Any() && !endpoint.OfType<IAllowAnonymous>().Any();
+
+    /// <summary>Whether an endpoint is for users of a role only.</summary>
+    /// <param name="endpoint">Its metadata.</param>
+    /// <returns>Whether it is.</returns>
+    public static bool NeedsRole(IList<object> endpoint) => endpoint.OfType<IAuthorizeData>().Any(rule => rule.Roles is not null);
 }

@@ -9,6 +9,7 @@ internal static class SharedProblems
 {
     private const string Invalid = "`request.invalid`: see `errors`.";
     private const string NoToken = "`auth.required`: there is no access token. `auth.invalid_token`: it is not valid, or its session is over.";
+    private const string NoRole = "`auth.forbidden`: the caller lacks the role that this call is for.";
     private const string CrossSite = "`auth.cross_site`: the token came by cookie, and the request from a foreign page.";
     private const string TooLarge = "`request.too_large`: the body has more than 64 KiB.";
     private const string NotJson = "`request.unsupported_media_type`: the body is not JSON in UTF-8.";
@@ -29,6 +30,11 @@ internal static class SharedProblems
         if (SecurityFilter.NeedsToken(api.ActionDescriptor.EndpointMetadata))
         {
             yield return (StatusCodes.Status401Unauthorized, NoToken);
+        }
+
+        if (SecurityFilter.NeedsRole(api.ActionDescriptor.EndpointMetadata))
+        {
+            yield return (StatusCodes.Status403Forbidden, NoRole);
         }
 
         if (api.ParameterDescriptions.Any(parameter => parameter.Source == BindingSource.Body))

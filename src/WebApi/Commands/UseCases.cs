@@ -1,0 +1,89 @@
+using MediatR;
+using Messaging.Application.Administration;
+using Messaging.Infrastructure.Persistence;
+using Messaging.WebApi.Hosting;
+using Messaging.WebApi.Settings;
+
+namespace Messaging.WebApi.Commands;
+
+/// <summary>
+/// The use cases on the configured database, without a server and without a log: beside a running service, whose writes and these
+/// wait for each other, or alone.
+/// </summary>
+internal sealed class UseCases : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+    private readonly IReadOnlyList<IHostedService> background;
+
+    private UseCases(ServiceProvider services)
+    {
+        this.services = services;
+        background = [.. services.GetServices<IHostedService>()];
+    }
+
+    /// <summary>Opens the database, which is made or brought up to date where that is due.</summary>
+    /// <param name="args">Settings as <c>--Section:Key=value</c>; the others are those of the service.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The use cases.</returns>
+    /// <exception cref="SettingException">A setting is missing or bad.</exception>
+    public static async Task<UseCases> OpenAsync(string[] args, CancellationToken cancellationToken)
+    {
+        var service = Service.CreateBuilder(args);
+        var settings = ServiceSettings.Read(service.Configuration, service.Environment.ContentRootPath);
+        Storage.EnsureFolder(settings.Database.Folder, "ConnectionStrings:Messaging");
+        var parts = new ServiceCollection().AddLogging();
+        parts.AddUseCases(settings, Storage.OpenSigningKey(settings.Tokens.SigningKeyFile).Key);
+        parts.AddSingleton<IActor, Operator>();
+
+        var useCases = new UseCases(parts.BuildServiceProvider());
+        await useCases.StartAsync(cancellationToken);
+        return useCases;
+    }
+
+    /// <summary>Hands a request to its handler.</summary>
+    /// <typeparam name="TResult">What the handler answers.</typeparam>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>What the handler answers.</returns>
+    public async Task<TResult> SendAsync<TResult>(IRequest<TResult> request, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var part in background)
+        {
+            await part.StopAsync(CancellationToken.None);
+        }
+
+        await services.DisposeAsync();
+    }
+
+    private async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await services.GetRequiredService<IDatabaseInitializer>().InitializeAsync(cancellationToken);
+            foreach (var part in background)
+            {
+                await part.StartAsync(cancellationToken);
+            }
+        }
+        catch
+        {
+            await DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Whoever runs the service: may do everything, and is nobody's account.</summary>
+    private sealed class Operator : IActor
+    {
+        public Guid? UserId => null;
+
+        public string? IpAddress => null;
+    }
+}
