@@ -2,8 +2,8 @@ namespace Messaging.ArchitectureTests;
 
 internal sealed class TypeTests
 {
-    // Runs a request at start, before there is a controller to send one.
-    private const string StartUp = "AdministratorSetup";
+    // Send requests where there is no controller: at start, and from the command line.
+    private static readonly string[] Senders = ["AdministratorSetup", "UseCases", "UserCommands"];
 
     private static readonly IReadOnlyList<Type> Planted = Codebase.Planted("Types");
 
@@ -24,7 +24,7 @@ internal sealed class TypeTests
 
     [Test]
     public void Mediator_WhoeverUsesIt_ShouldBeARequestAHandlerAPipelineStepOrAController() =>
-        TypeRules.UsingMediator(Codebase.All, StartUp).ShouldBeEmpty();
+        TypeRules.UsingMediator(Codebase.All, Senders).ShouldBeEmpty();
 
     [Test]
     public void Mediator_WhenUsedElsewhere_ShouldBeCaught()

@@ -101,6 +101,7 @@ internal sealed class GetActivityTests
         UserName = "alice",
         OtherUserName = null,
         IpAddress = null,
+        Actor = null,
     };
 
     private static Task<IReadOnlyDictionary<string, string[]>> ErrorsAsync(string? type, PageQuery page) =>

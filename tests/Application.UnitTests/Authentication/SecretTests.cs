@@ -18,6 +18,7 @@ public sealed class SecretTests
         new ChangePassword(Secret, Secret),
         new RefreshSession(Secret),
         new EnsureAdministrator("alice", Secret),
+        new CreateUser("alice", Secret, Email: null, Roles: null),
         new AuthenticationResult(Secret, TimeSpan.Zero, Secret, DateTime.UnixEpoch, Account),
         new RefreshToken(Guid.AllBitsSet, Secret, Hash: []),
     ];

@@ -68,8 +68,17 @@ internal sealed class ActivityReader(IDbContextFactory<MessagingDbContext> conte
     private static IQueryable<ActivityEntry> Matching(MessagingDbContext context, AuditFilter filter)
     {
         var entries = context.ActivityEntries.AsNoTracking();
-        return Matching(
-            filter.UserId is { } user ? entries.Where(entry => entry.UserId == user) : entries, filter.Type, filter.Range);
+        if (filter.UserId is { } user)
+        {
+            entries = entries.Where(entry => entry.UserId == user);
+        }
+        else if (filter.Type is { } type && type != ActivityType.MessageSent)
+        {
+            // What goes without saying opens the index of all that is no message.
+            entries = entries.Where(entry => entry.Type != ActivityType.MessageSent);
+        }
+
+        return Matching(entries, filter.Type, filter.Range);
     }
 
     private static IQueryable<ActivityEntry> Matching(IQueryable<ActivityEntry> entries, ActivityType? type, TimeRange range)
@@ -77,11 +86,6 @@ internal sealed class ActivityReader(IDbContextFactory<MessagingDbContext> conte
         if (type is { } wanted)
         {
             entries = entries.Where(entry => entry.Type == wanted);
-            if (wanted != ActivityType.MessageSent)
-            {
-                // What goes without saying opens the index of all that is no message.
-                entries = entries.Where(entry => entry.Type != ActivityType.MessageSent);
-            }
         }
 
         if (range.From is { } from)
