@@ -1,7 +1,7 @@
 namespace Messaging.WebApi.Contracts;
 
 /// <summary>A new account for somebody else.</summary>
-public sealed record CreateUserRequest
+public sealed record CreateUserRequest : ConfidentialRequest
 {
     /// <summary>Its name: 3 to 32 letters a to z, digits, <c>.</c>, <c>_</c> or <c>-</c>; unique without regard to case.</summary>
     /// <example>carol</example>

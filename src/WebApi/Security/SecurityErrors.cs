@@ -1,4 +1,5 @@
 using Messaging.Domain.Common;
+using Messaging.Domain.Users;
 
 namespace Messaging.WebApi.Security;
 
@@ -14,7 +15,7 @@ internal static class SecurityErrors
         new("auth.invalid_token", ErrorKind.Unauthenticated, "The access token is not valid; refresh it or sign in again.");
 
     /// <summary>The caller is known but lacks the role.</summary>
-    public static readonly Error Forbidden = new("auth.forbidden", ErrorKind.Forbidden, "You may not do this.");
+    public static readonly Error Forbidden = AdministrationErrors.Forbidden;
 
     /// <summary>A request that changes something came with cookies and does not show that one of our own pages sent it.</summary>
     public static readonly Error CrossSite = new(

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Messaging.Application.Common.Paging;
 using Messaging.Domain.Activity;
 using Messaging.Domain.Users;
+using Messaging.WebApi.Controllers;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -15,8 +16,8 @@ namespace Messaging.WebApi.Swagger;
 /// </summary>
 internal sealed class QueryFilter : IParameterFilter
 {
-    // The one that no call can do without.
     private const string Search = "search";
+    private const int LeastOfSearch = 2;
 
     private static readonly Dictionary<string, Func<OpenApiSchema>> Schemas = new(StringComparer.Ordinal)
     {
@@ -27,7 +28,7 @@ internal sealed class QueryFilter : IParameterFilter
         ["count"] = () => new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = false },
         ["date"] = () => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" },
         ["direction"] = () => Choice(["all", "sent", "received"], standard: "all"),
-        [Search] = () => new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 2, MaxLength = UserNameRules.MaxLength },
+        [Search] = () => new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = UserNameRules.MaxLength },
         ["type"] = () => Choice(Enum.GetNames<ActivityType>()),
     };
 
@@ -40,10 +41,17 @@ internal sealed class QueryFilter : IParameterFilter
         }
 
         query.Name = JsonNamingPolicy.CamelCase.ConvertName(property);
-        query.Required = query.Name is Search;
-        if (Schemas.TryGetValue(query.Name, out var schema))
+        if (Schemas.TryGetValue(query.Name, out var make))
         {
-            query.Schema = schema();
+            var schema = make();
+            query.Schema = schema;
+
+            // The one that its call cannot do without; administrators may list all.
+            if (query.Name is Search && context.ParameterInfo?.Member.DeclaringType != typeof(AdministrationController))
+            {
+                query.Required = true;
+                schema.MinLength = LeastOfSearch;
+            }
         }
     }
 

@@ -27,6 +27,9 @@ internal sealed partial class ErrorTests
         Case(MessageErrors.RecipientBlocked, "messages.recipient_blocked", ErrorKind.Forbidden),
         Case(MessageErrors.IdReused, "messages.id_reused", ErrorKind.Unprocessable),
         Case(CommandErrors.InvalidCount, "commands.invalid_count", ErrorKind.Invalid, "content"),
+        Case(AdministrationErrors.Forbidden, "auth.forbidden", ErrorKind.Forbidden),
+        Case(AdministrationErrors.CannotDisableSelf, "admin.cannot_disable_self", ErrorKind.Invalid, "userName"),
+        Case(AdministrationErrors.LastAdministrator, "admin.last_administrator", ErrorKind.Conflict),
         Case(BlockErrors.CannotBlockSelf, "blocks.cannot_block_self", ErrorKind.Invalid, "userName"),
     ];
 

@@ -38,12 +38,13 @@ internal sealed class ActivityTests : PeopleFixture
     {
         var entry = (await mallory.GetAsync("activity?limit=1")).ShouldBeOk().Items().ShouldHaveSingleItem();
 
-        entry.Members().ShouldBe(["id", "type", "occurredAt", "userName", "otherUserName", "ipAddress"]);
+        entry.Members().ShouldBe(["id", "type", "occurredAt", "userName", "otherUserName", "ipAddress", "actor"]);
         entry.Id().Version.ShouldBe(7);
         entry.Text("type").ShouldBe("MessageSent");
         entry.Text("userName").ShouldBe(mallory.UserName);
         entry.Text("otherUserName").ShouldBe(alice.UserName);
         entry.Text("ipAddress").ShouldBe("127.0.0.1");
+        entry.IsNull("actor").ShouldBeTrue();
     }
 
     [Test]

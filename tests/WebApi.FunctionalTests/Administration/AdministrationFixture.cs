@@ -1,9 +1,7 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Messaging.WebApi.FunctionalTests.Administration;
 
 /// <summary>Tests against a service whose settings name the administrator <c>root</c>.</summary>
-public abstract class AdministrationFixture : ServiceFixture
+public abstract class AdministrationFixture : PeopleFixture
 {
     protected const string RootName = "root";
 
@@ -15,8 +13,6 @@ public abstract class AdministrationFixture : ServiceFixture
 
     [SetUp]
     public async Task SignRootInAsync() => Root = await SignInAsync(RootName);
-
-    protected override void Replace(IServiceCollection services) => services.HashCheaply();
 
     /// <summary>Signs somebody in who has an account.</summary>
     protected Task<Person> SignInAsync(string userName) =>
