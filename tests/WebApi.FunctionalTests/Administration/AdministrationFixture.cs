@@ -40,6 +40,7 @@ public abstract class AdministrationFixture : PeopleFixture
     protected async Task ShouldBeOverAsync(Person session)
     {
         (await session.GetAsync("users/me")).ShouldBeUnauthenticated("auth.invalid_token");
-        (await Anonymous.PostAsync("auth/refresh", new { refreshToken = session.RefreshToken })).ShouldBeUnauthenticated("auth.invalid_refresh_token");
+        (await Anonymous.PostAsync("auth/refresh", new { refreshToken = session.RefreshToken }))
+            .ShouldBeUnauthenticated("auth.invalid_refresh_token");
     }
 }

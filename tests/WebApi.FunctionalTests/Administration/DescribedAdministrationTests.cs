@@ -70,9 +70,10 @@ internal sealed class DescribedAdministrationTests : AdministrationFixture
         var alice = await RegisterAsync();
         foreach (var operation in api.Operations.Where(operation => operation.Path.StartsWith("/api/v1/admin/", StringComparison.Ordinal)))
         {
+            var address = operation.Path.Replace("{userName}", "bob", StringComparison.Ordinal);
             var body = operation.Body is null ? null : new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
 
-            var reply = await alice.Api.SendAsync(HttpMethod.Parse(operation.Method), operation.Path.Replace("{userName}", "bob", StringComparison.Ordinal), body);
+            var reply = await alice.Api.SendAsync(HttpMethod.Parse(operation.Method), address, body);
 
             reply.ShouldBe(HttpStatusCode.Forbidden);
             ShouldFit(reply, operation);
