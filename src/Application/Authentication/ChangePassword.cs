@@ -23,10 +23,10 @@ internal sealed class ChangePasswordValidator : AbstractValidator<ChangePassword
     public ChangePasswordValidator(PasswordSettings passwords)
     {
         RuleFor(request => request.CurrentPassword)
-            .NotEmpty()
+            .Must(password => !string.IsNullOrEmpty(password))
             .WithMessage("The current password is missing.")
-            .MaximumLength(PasswordSettings.MaximumLength)
-            .WithMessage($"No password has more than {PasswordSettings.MaximumLength} characters.");
+            .Must(password => string.IsNullOrEmpty(password) || PasswordRules.CanBeHashed(password))
+            .WithMessage($"No password has more than {PasswordSettings.MaximumLength} characters or the character NUL.");
         RuleFor(request => request.NewPassword).NewPassword(passwords);
     }
 }

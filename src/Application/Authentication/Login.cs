@@ -23,7 +23,7 @@ internal sealed class LoginValidator : AbstractValidator<Login>
     public LoginValidator()
     {
         RuleFor(request => request.UserName).NotEmpty().WithMessage("The user name is missing.");
-        RuleFor(request => request.Password).NotEmpty().WithMessage("The password is missing.");
+        RuleFor(request => request.Password).Must(password => !string.IsNullOrEmpty(password)).WithMessage("The password is missing.");
     }
 }
 
@@ -38,10 +38,11 @@ internal sealed class LoginHandler(
 {
     public async Task<Result<AuthenticationResult>> Handle(Login request, CancellationToken cancellationToken)
     {
-        // An over-long password cannot be anybody's; it is cut before it costs anything, and the check fails as any other.
-        var password = request.Password!.Length <= PasswordSettings.MaximumLength ? request.Password : string.Empty;
+        // A password that cannot be anybody's is checked against nobody's hash: it fails as any other, at the same cost.
+        var isPossible = PasswordRules.CanBeHashed(request.Password!);
+        var password = isPossible ? request.Password! : string.Empty;
         var known = await credentials.FindByNameAsync(request.UserName!, cancellationToken);
-        var check = await passwords.VerifyAsync(known?.PasswordHash, password, cancellationToken);
+        var check = await passwords.VerifyAsync(isPossible ? known?.PasswordHash : null, password, cancellationToken);
         if (check.Error is { } busy)
         {
             return busy;

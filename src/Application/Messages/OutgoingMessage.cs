@@ -13,7 +13,7 @@ public sealed record OutgoingMessage(string? Content, Guid? ClientMessageId, str
     /// <summary>The identifier, from wherever it came; null where there is none.</summary>
     public Guid? EffectiveId => ClientMessageId ?? (TryKey(IdempotencyKey, out var key) ? key : null);
 
-    internal bool HasUsableKey => string.IsNullOrEmpty(IdempotencyKey) || TryKey(IdempotencyKey, out _);
+    internal bool HasUsableKey => IdempotencyKey is null || TryKey(IdempotencyKey, out _);
 
     internal bool HasOneIdentifier =>
         ClientMessageId is null || !TryKey(IdempotencyKey, out var key) || key == ClientMessageId;

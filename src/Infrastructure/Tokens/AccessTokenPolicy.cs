@@ -47,8 +47,8 @@ public sealed class AccessTokenPolicy
     public TokenValidationParameters Parameters { get; }
 
     /// <summary>
-    /// Whether the signature part is written in the one way in which it can be written. The library overlooks the unused bits
-    /// of its last character, so that a changed token could pass for the unchanged one.
+    /// Whether the signature part is written in the one way in which it can be written. The library overlooks a padding
+    /// character behind it, and has overlooked the unused bits of its last one, so that a changed token could pass for the unchanged.
     /// </summary>
     /// <param name="token">A token.</param>
     /// <returns>True when it is.</returns>

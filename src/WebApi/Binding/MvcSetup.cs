@@ -34,7 +34,8 @@ internal sealed class MvcSetup(IOptions<JsonOptions> json) : IConfigureOptions<M
     public void Configure(ApiBehaviorOptions options)
     {
         options.SuppressMapClientErrors = true;
-        options.InvalidModelStateResponseFactory = context => new ProblemResult(RequestErrors.Invalid(MembersOf(context.ModelState)));
+        options.InvalidModelStateResponseFactory = context => new ProblemResult(RequestErrors.Invalid(
+            context.HttpContext.Features.Get<RefusedBody>()?.ByMember() ?? MembersOf(context.ModelState)));
     }
 
     private static Dictionary<string, string[]> MembersOf(ModelStateDictionary state) => state

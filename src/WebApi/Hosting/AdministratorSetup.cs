@@ -28,6 +28,10 @@ internal sealed partial class AdministratorSetup(IServiceScopeFactory scopes, Se
         {
             LogMade(administrator.UserName);
         }
+        else
+        {
+            LogLeft(administrator.UserName);
+        }
     }
 
     /// <inheritdoc/>
@@ -35,4 +39,7 @@ internal sealed partial class AdministratorSetup(IServiceScopeFactory scopes, Se
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "The administrator {UserName} was made")]
     private partial void LogMade(string userName);
+
+    [LoggerMessage(EventId = 2, Level = LogLevel.Information, Message = "The account {UserName} exists; its roles and password were left as they are")]
+    private partial void LogLeft(string userName);
 }

@@ -77,11 +77,8 @@ internal sealed class StrictJsonInputFormatter : TextInputFormatter, IInputForma
             // Explained below, like a body that is the literal null.
         }
 
-        foreach (var (member, text) in BodyFaults.Find(json, contract))
-        {
-            context.ModelState.TryAddModelError(member, text);
-        }
-
+        // Not as keys of the model state, which takes a name that a client made up apart at its dots and brackets.
+        context.HttpContext.Features.Set(new RefusedBody(BodyFaults.Find(json, contract)));
         return InputFormatterResult.Failure();
     }
 }

@@ -86,10 +86,16 @@ internal sealed class RegisterTests
     }
 
     [TestCase("bob", "password", null)]
-    [TestCase("a.b_c-1", "        ", "")]
+    [TestCase("a.b_c-1", " passwo ", "")]
     [TestCase("bob", "p\u00E5ssword", "bob@example.org")]
     public async Task Validate_WhenEverythingIsFit_ShouldSayNothing(string userName, string password, string? email) =>
         (await WrongMembersAsync(userName, password, email)).ShouldBeEmpty();
+
+    [TestCase("        ")]
+    [TestCase("\t\u00A0\u3000     ")]
+    [TestCase("password\0")]
+    public async Task Validate_WhenThePasswordIsBlankOrHoldsNul_ShouldNameIt(string password) =>
+        (await WrongMembersAsync("bob", password, email: null)).ShouldBe("password");
 
     [TestCase(null)]
     [TestCase("")]

@@ -6,10 +6,13 @@ internal sealed class PagerTests
 {
     private readonly Pager pager = new(new FakeCursorProtector());
 
-    [TestCase(null)]
-    [TestCase("")]
-    public void Open_WhenThereIsNoCursor_ShouldBeginAtTheBeginning(string? cursor) =>
-        pager.Open("list", new PageQuery(Limit: "7", Cursor: cursor)).Value.ShouldBe(new Slice(7, Position: null, Backward: false));
+    [Test]
+    public void Open_WhenThereIsNoCursor_ShouldBeginAtTheBeginning() =>
+        pager.Open("list", new PageQuery(Limit: "7")).Value.ShouldBe(new Slice(7, Position: null, Backward: false));
+
+    [Test]
+    public void Open_WhenTheCursorIsCutToNothing_ShouldRefuseIt() =>
+        pager.Open("list", new PageQuery(Cursor: string.Empty)).Error!.Members!.Keys.ShouldBe(["cursor"]);
 
     [TestCase(false)]
     [TestCase(true)]

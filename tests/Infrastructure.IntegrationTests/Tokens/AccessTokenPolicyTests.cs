@@ -53,6 +53,14 @@ internal sealed class AccessTokenPolicyTests
         }
     }
 
+    [TestCase("=")]
+    [TestCase("==")]
+    [TestCase("A")]
+    [TestCase(" ")]
+    [TestCase("\n")]
+    [TestCase(".")]
+    public async Task IsAccepted_WhenSomethingFollows_ShouldRefuse(string end) => (await IsAcceptedAsync(Issue() + end)).ShouldBeFalse();
+
     [TestCase(-6, false)]
     [TestCase(-4, true)]
     [TestCase(0, true)]

@@ -2,10 +2,15 @@ namespace Messaging.WebApi.FunctionalTests.BadInput;
 
 internal sealed class MemberTests : BodyFixture
 {
+    // Names that a framework would take apart, more often than it is willing to.
+    private const string Dots = "........................................";
+    private const string Brackets = "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[";
+    private const string Path = "a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a[0]";
+
     [Test]
     public async Task Call_WhenAMemberIsUnknown_ShouldNameIt(
         [EveryCall] BodyCall call,
-        [Values("surplus", "Content-Type", "__proto__", "$type", "$id", "senderId", "roles")] string member)
+        [Values("surplus", "Content-Type", "__proto__", "$type", "$id", "senderId", "roles", Dots, Brackets, Path)] string member)
     {
         foreach (var value in new[] { "1", "null", "{}", "\"text\"" })
         {

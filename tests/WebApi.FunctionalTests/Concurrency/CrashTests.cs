@@ -6,7 +6,7 @@ internal sealed class CrashTests
 {
     private const int Crashes = 3;
     private const int Writers = 16;
-    private const int MessagesBetween = 300;
+    private const int MessagesBetween = 250;
 
     [Test]
     public async Task Kill_WhenMessagesAreBeingSent_ShouldLoseNoneThatWasAcknowledged()
@@ -42,9 +42,8 @@ internal sealed class CrashTests
 
     private static async Task<(Person Alice, Person Bob)> RegisterTwoAsync(DataFolder folder)
     {
-        await using var service = ServiceProcess.Launch(folder);
-        using var client = await service.ConnectAsync();
-        return (await Person.RegisterAsync(client), await Person.RegisterAsync(client));
+        await using var service = TestService.Start(folder);
+        return (await Person.RegisterAsync(service.Client), await Person.RegisterAsync(service.Client));
     }
 
     private static async Task SendUntilCutOffAsync(

@@ -54,6 +54,7 @@ internal sealed class FirstStartTests
         var data = Path.Combine(folder.Path, "data");
         File.GetUnixFileMode(data).ShouldBe(owner | UnixFileMode.UserExecute);
         File.GetUnixFileMode(Path.Combine(data, "signing.key")).ShouldBe(owner);
+        Directory.GetFiles(data, "messaging.db*").ShouldAllBe(file => File.GetUnixFileMode(file) == owner || file.EndsWith("-lock", StringComparison.Ordinal));
         File.Exists(Path.Combine(data, "messaging.db")).ShouldBeTrue();
         Directory.GetFiles(Path.Combine(data, "logs"), "*.log").ShouldHaveSingleItem();
         Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["appsettings.json", "data"]);

@@ -12,6 +12,10 @@ internal sealed class BadSettingTests : IDisposable
 
     private readonly DataFolder folder = new();
 
+    // Where the settings stand, relative paths begin; so whatever a start leaves behind goes with the folder.
+    public BadSettingTests() =>
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), Path.Combine(folder.Path, "appsettings.json"));
+
     public void Dispose() => folder.Dispose();
 
     [TestCase("Database:Provider", "")]
@@ -31,7 +35,7 @@ internal sealed class BadSettingTests : IDisposable
     [TestCase("ConnectionStrings:Messaging", "Data Source=x.db;Nonsense=1")]
     [TestCase("ConnectionStrings:Messaging", "Data Source=x.db;Password=" + Secret)]
     [TestCase("ConnectionStrings:Messaging", "Server=db;User Id=sa;Password=" + Secret)]
-    [TestCase("ConnectionStrings:Messaging", "Data Source=/dev/null/x.db")]
+    [TestCase("ConnectionStrings:Messaging", "Data Source=appsettings.json/x.db")]
     [TestCase("ConnectionStrings:Messaging", "Data Source=.")]
     [TestCase("Tokens:Issuer", "")]
     [TestCase("Tokens:Issuer", "  ")]
@@ -47,7 +51,7 @@ internal sealed class BadSettingTests : IDisposable
     [TestCase("Tokens:RefreshDays", "0")]
     [TestCase("Tokens:RefreshDays", "91")]
     [TestCase("Tokens:SigningKeyFile", ".")]
-    [TestCase("Tokens:SigningKeyFile", "/dev/null/signing.key")]
+    [TestCase("Tokens:SigningKeyFile", "appsettings.json/signing.key")]
     [TestCase("Tokens:SigningKeyFile", "no/such/folder/signing.key")]
     [TestCase("Tokens:SigningKey", Secret)]
     [TestCase("Messages:MaxLength", "0")]
@@ -59,7 +63,7 @@ internal sealed class BadSettingTests : IDisposable
     [TestCase("RateLimits:Enabled", "perhaps")]
     [TestCase("Administrator:Password_FILE", "no-such-file")]
     [TestCase("Administrator:Email", "root@example.org")]
-    [TestCase("Logs:Folder", "/dev/null/logs")]
+    [TestCase("Logs:Folder", "appsettings.json/logs")]
     [TestCase("Urls", "nonsense")]
     [TestCase("Urls", "ftp://localhost:5080")]
     [TestCase("Urls", "http://localhost:99999")]

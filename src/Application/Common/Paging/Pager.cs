@@ -13,7 +13,7 @@ public sealed class Pager(ICursorProtector protector)
     /// <returns>What to read, or a refusal of the cursor.</returns>
     public Result<Slice> Open(string scope, PageQuery query)
     {
-        if (string.IsNullOrEmpty(query.Cursor))
+        if (query.Cursor is null)
         {
             return new Slice(query.Rows, Position: null, Backward: false);
         }

@@ -32,10 +32,12 @@ internal sealed class MessageReader(IHotReads hotReads, IDbContextFactory<Messag
     public async Task<IReadOnlyList<MessageResponse>> ListAsync(MessageFilter filter, Slice slice, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var conversation = await FindConversationAsync(context, filter, cancellationToken);
         var rows = new List<MessageRow>();
-        foreach (var part in Parts(context, filter))
+        foreach (var part in Parts(context, filter, conversation))
         {
-            rows.AddRange(await Ordered(part, slice).Take(slice.Limit + 1).Select(MessageRow.Of).ToListAsync(cancellationToken));
+            var ordered = conversation is null ? Ordered(part, slice) : OrderedWithin(part, slice);
+            rows.AddRange(await ordered.Take(slice.Limit + 1).Select(MessageRow.Of).ToListAsync(cancellationToken));
         }
 
         rows.Sort((one, other) => slice.Backward ? Compare(one, other) : Compare(other, one));
@@ -46,8 +48,9 @@ internal sealed class MessageReader(IHotReads hotReads, IDbContextFactory<Messag
     public async Task<long> CountAsync(MessageFilter filter, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var conversation = await FindConversationAsync(context, filter, cancellationToken);
         var count = 0L;
-        foreach (var part in Parts(context, filter))
+        foreach (var part in Parts(context, filter, conversation))
         {
             count += await part.LongCountAsync(cancellationToken);
         }
@@ -55,16 +58,29 @@ internal sealed class MessageReader(IHotReads hotReads, IDbContextFactory<Messag
         return count;
     }
 
+    // Where only one partner is asked for, the one conversation to look into; a conversation that is missing is empty.
+    private static async Task<Guid?> FindConversationAsync(MessagingDbContext context, MessageFilter filter, CancellationToken cancellationToken)
+    {
+        if (filter.WithUserId is not { } other)
+        {
+            return null;
+        }
+
+        var key = DirectKey.Of(filter.UserId, other).ToByteArray();
+        return await context.Conversations
+            .AsNoTracking()
+            .Where(conversation => conversation.DirectKey == key)
+            .Select(conversation => conversation.Id)
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+
     // Sent and received have an index each; the two parts do not overlap (a note to oneself counts as sent where both are asked for).
-    private static IEnumerable<IQueryable<Message>> Parts(MessagingDbContext context, MessageFilter filter)
+    private static IEnumerable<IQueryable<Message>> Parts(MessagingDbContext context, MessageFilter filter, Guid? conversation)
     {
         var messages = InRange(context.Messages.AsNoTracking(), filter);
-        if (filter.WithUserId is { } other)
+        if (conversation is { } conversationId)
         {
-            // One conversation, read in its own order; its key is the pair.
-            var key = DirectKey.Of(filter.UserId, other).ToByteArray();
-            messages = messages.Where(message => context.Conversations.Any(
-                conversation => conversation.DirectKey == key && conversation.Id == message.ConversationId));
+            messages = messages.Where(message => message.ConversationId == conversationId);
         }
 
         if (filter.Direction is MessageDirection.All or MessageDirection.Sent)
@@ -119,6 +135,19 @@ internal sealed class MessageReader(IHotReads hotReads, IDbContextFactory<Messag
             : messages.OrderByDescending(message => message.CreatedAt)
                 .ThenByDescending(message => message.ConversationId)
                 .ThenByDescending(message => message.Sequence);
+    }
+
+    // Within a conversation the order by time is the order by sequence, in which its messages lie.
+    private static IQueryable<Message> OrderedWithin(IQueryable<Message> messages, Slice slice)
+    {
+        if (slice.Position is { Sequence: var sequence })
+        {
+            messages = slice.Backward
+                ? messages.Where(message => message.Sequence > sequence)
+                : messages.Where(message => message.Sequence < sequence);
+        }
+
+        return slice.Backward ? messages.OrderBy(message => message.Sequence) : messages.OrderByDescending(message => message.Sequence);
     }
 
     // The order of the queries above; ids compare as their bytes do in the database.

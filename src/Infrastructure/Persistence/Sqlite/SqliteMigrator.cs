@@ -18,11 +18,28 @@ internal sealed class SqliteMigrator(DatabaseSettings settings, IDbContextFactor
         var file = Path.GetFullPath(new SqliteConnectionStringBuilder(settings.ConnectionString).DataSource);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         await using var held = await LockAsync(file + ".migration-lock", cancellationToken);
+        EnsureFile(file);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await context.Database.OpenConnectionAsync(cancellationToken);
         await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL", cancellationToken);
         await ForgetStaleLockAsync(context, cancellationToken);
         await context.Database.MigrateAsync(cancellationToken);
+    }
+
+    // SQLite would make it readable for everybody; the files beside it get the mode of this one.
+    private static void EnsureFile(string file)
+    {
+        if (!OperatingSystem.IsWindows() && !File.Exists(file))
+        {
+            using var made = new FileStream(
+                file,
+                new FileStreamOptions
+                {
+                    Mode = FileMode.OpenOrCreate,
+                    Access = FileAccess.Write,
+                    UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                });
+        }
     }
 
     private async Task<FileStream> LockAsync(string path, CancellationToken cancellationToken)
