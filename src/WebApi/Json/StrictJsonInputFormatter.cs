@@ -78,6 +78,7 @@ internal sealed class StrictJsonInputFormatter : TextInputFormatter, IInputForma
         }
 
         // Not as keys of the model state, which takes a name that a client made up apart at its dots and brackets.
+        context.ModelState.TryAddModelError(string.Empty, "The body was refused.");
         context.HttpContext.Features.Set(new RefusedBody(BodyFaults.Find(json, contract)));
         return InputFormatterResult.Failure();
     }
