@@ -18,9 +18,11 @@ internal static class PasswordRules
     /// <param name="rule">The member.</param>
     /// <param name="settings">What it must be like.</param>
     public static void NewPassword<T>(this IRuleBuilder<T, string?> rule, PasswordSettings settings) =>
-        rule.Must(password => password is not null && password.Length >= settings.MinimumLength && password.Length <= PasswordSettings.MaximumLength)
+        rule.Must(password => password is not null && HasFitLength(password, settings))
             .WithMessage($"The password must have {settings.MinimumLength} to {PasswordSettings.MaximumLength} characters.")
-            .Must(password => password is null || (!string.IsNullOrWhiteSpace(password) && CanBeHashed(password)))
+            .Must(password => password is null
+                || !HasFitLength(password, settings)
+                || (!string.IsNullOrWhiteSpace(password) && CanBeHashed(password)))
             .WithMessage("The password must not be blank and must not hold the character NUL.");
 
     /// <summary>
@@ -31,4 +33,7 @@ internal static class PasswordRules
     /// <returns>False where no account has such a password.</returns>
     public static bool CanBeHashed(string password) =>
         password.Length is > 0 and <= PasswordSettings.MaximumLength && !password.Contains('\0', StringComparison.Ordinal);
+
+    private static bool HasFitLength(string password, PasswordSettings settings) =>
+        password.Length >= settings.MinimumLength && password.Length <= PasswordSettings.MaximumLength;
 }
