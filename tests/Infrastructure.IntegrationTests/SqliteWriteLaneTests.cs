@@ -1,7 +1,7 @@
 using Messaging.Application.Common;
+using Messaging.Application.Users;
 using Messaging.Domain.Common;
 using Messaging.Domain.Users;
-using Messaging.Application.Users;
 using Messaging.Infrastructure.Persistence.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
