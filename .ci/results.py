@@ -9,7 +9,12 @@ COUNTERS = "{http://microsoft.com/schemas/VisualStudio/TeamTest/2010}Counters"
 
 def main(folder: str, other_failures: str) -> int:
     passed = failed = skipped = 0
-    for report in pathlib.Path(folder).rglob("*.trx"):
+    reports = list(pathlib.Path(folder).rglob("*.trx"))
+    missing = len(list(pathlib.Path("tests").glob("*/*.csproj"))) - len(reports)
+    if missing > 0:
+        print(f"{missing} test projects left no result.")
+        failed += missing
+    for report in reports:
         for counters in ElementTree.parse(report).getroot().iter(COUNTERS):
             total, executed = int(counters.get("total")), int(counters.get("executed"))
             ok = int(counters.get("passed"))
