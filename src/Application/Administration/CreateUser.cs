@@ -66,9 +66,8 @@ internal sealed class CreateUserHandler(
         }
 
         var now = time.UtcNow();
-        var email = string.IsNullOrEmpty(request.Email) ? null : request.Email;
         var roles = (request.Roles ?? []).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
-        var user = User.Register(UtcTime.NewId(now), request.UserName!, email, roles, now);
+        var user = User.Register(UtcTime.NewId(now), request.UserName!, request.Email, roles, now);
         if (!await users.TryAddAsync(user, passwordHash, cancellationToken))
         {
             return UserErrors.NameTaken;

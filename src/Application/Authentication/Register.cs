@@ -58,8 +58,7 @@ internal sealed class RegisterHandler(
             async token =>
             {
                 var now = time.UtcNow();
-                var email = string.IsNullOrEmpty(request.Email) ? null : request.Email;
-                var user = User.Register(UtcTime.NewId(now), request.UserName!, email, roles: [], now);
+                var user = User.Register(UtcTime.NewId(now), request.UserName!, request.Email, roles: [], now);
                 if (!await users.TryAddAsync(user, hash.Value, token))
                 {
                     return UserErrors.NameTaken;

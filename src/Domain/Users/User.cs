@@ -52,14 +52,14 @@ public sealed class User
     /// <summary>A new account.</summary>
     /// <param name="id">Its identifier.</param>
     /// <param name="userName">A well-formed name (<see cref="UserNameRules"/>).</param>
-    /// <param name="email">E-mail address, or null.</param>
+    /// <param name="email">E-mail address; null or empty where there is none.</param>
     /// <param name="roles">Its roles.</param>
     /// <param name="now">The present instant (UTC).</param>
     /// <returns>The account.</returns>
     /// <exception cref="ArgumentException">The name is not well-formed.</exception>
     public static User Register(Guid id, string userName, string? email, IReadOnlyList<string> roles, DateTime now) =>
         UserNameRules.IsValid(userName)
-            ? new(id, userName, displayName: userName, email, createdAt: now, disabledAt: null, roles)
+            ? new(id, userName, displayName: userName, AddressOrNull(email), createdAt: now, disabledAt: null, roles)
             : throw new ArgumentException("The user name is not well-formed.", nameof(userName));
 
     /// <summary>An account as it was stored.</summary>
@@ -87,7 +87,7 @@ public sealed class User
 
         if (email is not null)
         {
-            Email = email.Length == 0 ? null : email;
+            Email = AddressOrNull(email);
         }
     }
 
@@ -154,4 +154,7 @@ public sealed class User
         Roles = wanted;
         return true;
     }
+
+    // An empty address means that there is none, wherever it comes from.
+    private static string? AddressOrNull(string? email) => string.IsNullOrEmpty(email) ? null : email;
 }

@@ -19,6 +19,11 @@ internal sealed class UserTests
         user.DisabledAt.ShouldBeNull();
     }
 
+    [TestCase(null)]
+    [TestCase("")]
+    public void Register_WhenThereIsNoAddress_ShouldHaveNone(string? email) =>
+        User.Register(Samples.Alice, "alice", email, roles: [], Samples.Now).Email.ShouldBeNull();
+
     [Test]
     public void Register_WhenTheNameIsIllFormed_ShouldThrow() =>
         Should.Throw<ArgumentException>(() => User.Register(Samples.Alice, "a b", email: null, roles: [], Samples.Now))
