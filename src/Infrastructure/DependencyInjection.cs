@@ -37,6 +37,7 @@ public static class DependencyInjection
 
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = GatedPasswordHasher.Iterations);
         services.AddSingleton<IPasswordHasher, GatedPasswordHasher>();
+        services.AddSingleton<ILoginThrottle, LoginThrottle>();
 
         services.AddHealthChecks().AddCheck<DatabaseHealthCheck>(DatabaseHealthCheck.Name);
         return services;

@@ -6,6 +6,7 @@ using Messaging.Application.Common.Ports;
 using Messaging.Application.Conversations;
 using Messaging.Application.Messages;
 using Messaging.Application.Users;
+using Messaging.Infrastructure.Identity;
 using Messaging.Infrastructure.Persistence.Queries;
 using Messaging.Infrastructure.Persistence.Repositories;
 using Messaging.Infrastructure.Persistence.Sqlite;
@@ -64,6 +65,7 @@ internal static class PersistenceRegistration
         services.AddSingleton<SessionReader>();
         services.AddSingleton<ISessionReader>(provider => provider.GetRequiredService<SessionReader>());
         services.AddSingleton<ISessionStateReader>(provider => provider.GetRequiredService<SessionReader>());
+        services.AddSingleton<ISignInHistory>(provider => provider.GetRequiredService<SessionReader>());
         return services;
     }
 }

@@ -45,6 +45,9 @@ internal static class ServiceSetup
         builder.Services.AddUseCases(settings, OpenSigningKey(settings.Tokens, log));
         builder.Services.AddHostedService<AdministratorSetup>();
         builder.Services.AddCallers();
+        builder.Services.AddRateLimits();
+        builder.Services.AddForeignOrigins(settings.Network);
+        builder.Services.AddHttpsGuard(settings.Network);
         builder.Services.AddApi();
     }
 
@@ -57,19 +60,25 @@ internal static class ServiceSetup
         services.AddSingleton(settings);
         services.AddSingleton(settings.Messages);
         services.AddSingleton(settings.Passwords);
+        services.AddSingleton(settings.Logins);
         services.AddApplication(settings.AutoMapperLicenseKey);
         services.AddInfrastructure(settings.Database.Settings, settings.Tokens, signingKey);
     }
 
     /// <summary>Builds the pipeline.</summary>
     /// <param name="app">The service.</param>
-    public static void UseService(this WebApplication app)
+    /// <param name="settings">The settings.</param>
+    public static void UseService(this WebApplication app, ServiceSettings settings)
     {
+        app.UseForwarding(settings.Network);
         app.UseMiddleware<RequestLog>();
-        app.UseSecurityHeaders();
+        app.UseSecurityHeaders(settings.Network);
         app.UseApiErrors();
+        app.UseHttpsGuard(settings.Network);
+        app.UseForeignOrigins(settings.Network);
         app.UseMiddleware<CrossSiteGuard>();
         app.UseAuthentication();
+        app.UseRateLimits(settings.RateLimitsEnabled);
         app.UseAuthorization();
         app.MapHealth();
         app.MapApi();
