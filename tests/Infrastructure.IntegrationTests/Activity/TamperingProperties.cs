@@ -29,7 +29,6 @@ internal sealed class TamperingProperties : IDisposable
 
     private TestDatabase Database => lazy.Value;
 
-    [OneTimeTearDown]
     public void Dispose() => Database.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     [Property(MaxTest = 400)]
