@@ -24,7 +24,7 @@ internal static class KeyCommands
             Storage.EnsureFolder(read.Database.Folder, "ConnectionStrings:Messaging");
             var keys = await Storage.RotateSigningKeysAsync(read.Tokens.SigningKeyFile, cancellationToken);
             await terminal.Output.WriteLineAsync(
-                $"A new key was made; the newest {keys.Count - 1} before it still verify. Restart the service to sign with it.");
+                $"A new key was made. It signs from the next start of the service; {keys.Count} keys verify.");
             return 0;
         });
         return command;
