@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace Messaging.Infrastructure.Hosting;
 
 /// <summary>
-/// Seals the activity log in the background, a batch at a time, at start and then every ten seconds. Each seal is one row in one
-/// transaction, so a stop at any moment leaves nothing half done, and the next start goes on.
+/// Seals the activity log in the background, a batch at a time, every ten seconds. Each seal is one row in one transaction, so a stop
+/// at any moment leaves nothing half done, and the next start goes on.
 /// </summary>
 internal sealed partial class ActivitySealer(IServiceScopeFactory scopes, TimeProvider time, ILogger<ActivitySealer> logger) : BackgroundService
 {
@@ -20,24 +20,27 @@ internal sealed partial class ActivitySealer(IServiceScopeFactory scopes, TimePr
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // Not at once: a start that fails would take the database away from under it.
         using var timer = new PeriodicTimer(Interval, time);
-        do
+
+        // A timer that is disposed of ends the loop; a cancelled wait would throw, which the host takes for a failure unless it is stopping.
+        await using var stop = stoppingToken.UnsafeRegister(static state => ((PeriodicTimer)state!).Dispose(), timer);
+        while (await timer.WaitForNextTickAsync(CancellationToken.None))
         {
             await SealAllAsync(stoppingToken);
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task SealAllAsync(CancellationToken cancellationToken)
+    private async Task SealAllAsync(CancellationToken stoppingToken)
     {
         try
         {
             Result<int> result;
             do
             {
-                result = await SealBatchAsync(cancellationToken);
+                result = await SealBatchAsync();
             }
-            while (result.Error is null && result.Value == ActivitySeal.MaxEntries);
+            while (result.Error is null && result.Value == ActivitySeal.MaxEntries && !stoppingToken.IsCancellationRequested);
 
             if (result.Error is { } error)
             {
@@ -45,17 +48,18 @@ internal sealed partial class ActivitySealer(IServiceScopeFactory scopes, TimePr
             }
         }
 #pragma warning disable CA1031 // The service goes on without seals while the database has an outage; the next round makes up for it.
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
             LogFailed(exception);
         }
     }
 
-    private async Task<Result<int>> SealBatchAsync(CancellationToken cancellationToken)
+    // A batch takes milliseconds; a stop waits for it.
+    private async Task<Result<int>> SealBatchAsync()
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SealActivity(), cancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SealActivity(), CancellationToken.None);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The activity log was not sealed and will be later: {Reason}")]

@@ -8,13 +8,14 @@ namespace Messaging.Infrastructure.IntegrationTests.Activity;
 internal sealed class ActivitySealerTests
 {
     [Test]
-    public async Task StartAsync_WhenMoreThanOneBatchWaits_ShouldSealAllOfIt()
+    public async Task ExecuteAsync_WhenMoreThanOneBatchWaits_ShouldSealAllOfIt()
     {
         await using var database = await SealedLog.StartAsync(seals: 0, entriesEach: 0, unsealed: ActivitySeal.MaxEntries + 1);
         using var clock = new ManualTimer();
         using var sealer = Sealer(database, clock);
 
         await sealer.StartAsync(CancellationToken.None);
+        await clock.TickAsync();
         await UntilAllIsSealedAsync(database);
         await sealer.StopAsync(CancellationToken.None);
 
@@ -29,10 +30,11 @@ internal sealed class ActivitySealerTests
         using var clock = new ManualTimer();
         using var sealer = Sealer(database, clock);
         await sealer.StartAsync(CancellationToken.None);
+        await clock.TickAsync();
         await UntilAllIsSealedAsync(database);
         await database.AppendAsync(SealedLog.FullEntry());
 
-        clock.Tick();
+        await clock.TickAsync();
         await UntilAllIsSealedAsync(database);
         await sealer.StopAsync(CancellationToken.None);
 
@@ -49,10 +51,11 @@ internal sealed class ActivitySealerTests
         var log = new CountingLogger();
         using var sealer = new ActivitySealer(database.Resolve<IServiceScopeFactory>(), clock, log);
         await sealer.StartAsync(CancellationToken.None);
+        await clock.TickAsync();
         await Eventually.BecomesTrueAsync(() => Task.FromResult(log.Errors > 0));
         await database.TamperAsync("""ALTER TABLE "Elsewhere" RENAME TO "ActivitySeals" """);
 
-        clock.Tick();
+        await clock.TickAsync();
         await UntilAllIsSealedAsync(database);
         await sealer.StopAsync(CancellationToken.None);
 
@@ -67,6 +70,7 @@ internal sealed class ActivitySealerTests
         using var sealer = Sealer(database, clock);
 
         await sealer.StartAsync(CancellationToken.None);
+        await clock.TickAsync();
         await sealer.StopAsync(CancellationToken.None);
 
         var check = await database.VerifyAsync();

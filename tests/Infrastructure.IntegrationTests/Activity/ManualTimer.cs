@@ -6,28 +6,28 @@ namespace Messaging.Infrastructure.IntegrationTests.Activity;
 /// <summary>A clock whose timer fires when a test says so.</summary>
 internal sealed class ManualTimer : TimeProvider, ITimer
 {
-    private Action callback = () => { };
+    private readonly TaskCompletionSource<Action> started = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public TimeSpan Period { get; private set; }
 
-    public void Tick() => callback();
+    /// <summary>Fires the timer; waits for whoever is about to start it.</summary>
+    public async Task TickAsync() => (await started.Task)();
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        this.callback = () => callback(state);
         Period = period;
+        started.SetResult(() => callback(state));
         return this;
     }
 
     public bool Change(TimeSpan dueTime, TimeSpan period) => true;
 
-    public void Dispose() => callback = () => { };
-
-    public ValueTask DisposeAsync()
+    public void Dispose()
     {
-        Dispose();
-        return ValueTask.CompletedTask;
+        // Nothing fires by itself.
     }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
 
 /// <summary>Counts errors.</summary>
