@@ -52,6 +52,7 @@ internal static class PersistenceRegistration
         services.AddScoped<IMembershipRepository, MembershipRepository>();
         services.AddScoped<IMessageRepository, MessageRepository>();
         services.AddScoped<IActivityLog, ActivityLog>();
+        services.AddScoped<IActivitySealRepository, ActivitySealRepository>();
 
         services.AddSingleton<IUserDirectory, UserDirectory>();
         services.AddSingleton<IUserReader, UserReader>();
@@ -62,6 +63,7 @@ internal static class PersistenceRegistration
         services.AddSingleton<IActivityReader>(provider => provider.GetRequiredService<ActivityReader>());
         services.AddSingleton<IAuditReader>(provider => provider.GetRequiredService<ActivityReader>());
         services.AddSingleton<IAccountReader, AccountReader>();
+        services.AddSingleton<IActivitySealReader, SqliteActivitySealReader>();
         services.AddSingleton<SessionReader>();
         services.AddSingleton<ISessionReader>(provider => provider.GetRequiredService<SessionReader>());
         services.AddSingleton<ISessionStateReader>(provider => provider.GetRequiredService<SessionReader>());

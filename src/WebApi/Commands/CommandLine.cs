@@ -36,6 +36,8 @@ internal static class CommandLine
         var root = new RootCommand("Messaging. Without a command the service runs; settings are given as --Section:Key=value.")
         {
             UserCommands.Create(terminal, Array.FindAll(args, IsSetting)),
+            KeyCommands.Create(terminal, Array.FindAll(args, IsSetting)),
+            ActivityCommands.Create(terminal, Array.FindAll(args, IsSetting)),
         };
         var parsed = root.Parse(Array.FindAll(args, arg => !IsSetting(arg)), Parsing);
         if (parsed.Errors.Count > 0)

@@ -32,7 +32,7 @@ internal sealed class UseCases : IAsyncDisposable
         var settings = ServiceSettings.Read(service.Configuration, service.Environment.ContentRootPath);
         Storage.EnsureFolder(settings.Database.Folder, "ConnectionStrings:Messaging");
         var parts = new ServiceCollection().AddLogging();
-        parts.AddUseCases(settings, Storage.OpenSigningKey(settings.Tokens.SigningKeyFile).Key);
+        parts.AddUseCases(settings, Storage.OpenSigningKeys(settings.Tokens.SigningKeyFile).Keys);
         parts.AddSingleton<IActor, Operator>();
 
         var useCases = new UseCases(parts.BuildServiceProvider());
