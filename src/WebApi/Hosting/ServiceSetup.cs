@@ -44,6 +44,7 @@ internal static class ServiceSetup
 
         builder.Services.AddUseCases(settings, OpenSigningKeys(settings.Tokens, log));
         builder.Services.AddHostedService<AdministratorSetup>();
+        builder.Services.AddHostedService<LobbySetup>();
         builder.Services.AddBackgroundWork();
         builder.Services.AddCallers();
         builder.Services.AddRateLimits();
@@ -60,6 +61,7 @@ internal static class ServiceSetup
     {
         services.AddSingleton(settings);
         services.AddSingleton(settings.Messages);
+        services.AddSingleton(settings.Rooms);
         services.AddSingleton(settings.Passwords);
         services.AddSingleton(settings.Logins);
         services.AddApplication(settings.AutoMapperLicenseKey);
@@ -80,6 +82,7 @@ internal static class ServiceSetup
         app.UseMiddleware<CrossSiteGuard>();
         app.UseAuthentication();
         app.UseRateLimits(settings.RateLimitsEnabled);
+        app.UseMiddleware<GuestGuard>();
         app.UseAuthorization();
         app.MapHealth();
         app.MapApi();

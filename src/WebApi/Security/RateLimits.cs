@@ -22,6 +22,9 @@ internal static class RateLimits
     /// <summary>Finding users by the beginning of their name.</summary>
     public const string Searching = "searching";
 
+    /// <summary>Opening rooms: each takes its name for good.</summary>
+    public const string Rooms = "rooms";
+
     /// <summary>Opening streams of live updates. What then comes over them is not counted.</summary>
     public const string Streams = "streams";
 
@@ -47,6 +50,7 @@ internal static class RateLimits
         new RateLimit(Description, Scope: 7, Quota: 120, Window: Minute, PerUser: false),
         new RateLimit(Reading, Scope: 8, Quota: 6000, Window: Minute, PerUser: true),
         new RateLimit(Changing, Scope: 9, Quota: 3000, Window: Minute, PerUser: true),
+        new RateLimit(Rooms, Scope: 10, Quota: 120, Window: 10 * Minute, PerUser: true),
     }.ToDictionary(limit => limit.Name, StringComparer.Ordinal);
 
     /// <summary>Finds a limit.</summary>
