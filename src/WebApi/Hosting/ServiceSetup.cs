@@ -66,6 +66,7 @@ internal static class ServiceSetup
     public static void UseService(this WebApplication app)
     {
         app.UseMiddleware<RequestLog>();
+        app.UseLargeBodies();
         app.UseSecurityHeaders();
         app.UseApiErrors();
         app.UseMiddleware<CrossSiteGuard>();
