@@ -18,16 +18,16 @@ public static class DependencyInjection
     /// <param name="services">Where to.</param>
     /// <param name="database">Which database.</param>
     /// <param name="tokens">How tokens are made.</param>
-    /// <param name="signingKey">The key that they are signed with.</param>
+    /// <param name="signingKeys">The keys that they are signed with.</param>
     /// <returns><paramref name="services"/>.</returns>
     public static IServiceCollection AddInfrastructure(
-        this IServiceCollection services, DatabaseSettings database, TokenSettings tokens, SigningKey signingKey)
+        this IServiceCollection services, DatabaseSettings database, TokenSettings tokens, SigningKeys signingKeys)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddPersistence(database);
 
         services.AddSingleton(tokens);
-        services.AddSingleton(signingKey);
+        services.AddSingleton(signingKeys);
         services.AddSingleton(new SessionLifetime(Idle: tokens.RefreshLifetime, Absolute: TokenSettings.AbsoluteSessionLifetime));
         services.AddSingleton<AccessTokenPolicy>();
         services.AddSingleton<IAccessTokenIssuer, AccessTokenIssuer>();
@@ -37,8 +37,14 @@ public static class DependencyInjection
 
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = GatedPasswordHasher.Iterations);
         services.AddSingleton<IPasswordHasher, GatedPasswordHasher>();
+        services.AddSingleton<ILoginThrottle, LoginThrottle>();
 
         services.AddHealthChecks().AddCheck<DatabaseHealthCheck>(DatabaseHealthCheck.Name);
         return services;
     }
+
+    /// <summary>Registers what the service does in the background, beside the use cases.</summary>
+    /// <param name="services">Where to, after <see cref="AddInfrastructure"/>: what starts later stops earlier.</param>
+    /// <returns><paramref name="services"/>.</returns>
+    public static IServiceCollection AddBackgroundWork(this IServiceCollection services) => services.AddHostedService<ActivitySealer>();
 }

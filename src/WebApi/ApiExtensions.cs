@@ -1,6 +1,7 @@
 using Messaging.WebApi.Binding;
 using Messaging.WebApi.Json;
 using Messaging.WebApi.Problems;
+using Messaging.WebApi.Security;
 using Messaging.WebApi.Swagger;
 using Microsoft.OpenApi;
 
@@ -35,7 +36,9 @@ internal static class ApiExtensions
     /// <returns><paramref name="app"/>.</returns>
     public static WebApplication MapApi(this WebApplication app)
     {
-        app.UseSwagger(options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
+        app.MapSwagger(setupAction: options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1)
+            .WithMetadata(new RateLimitedAttribute(RateLimits.Description))
+            .AllowAnonymous();
         app.UseSwaggerUI(options =>
         {
             options.DocumentTitle = "Messaging";

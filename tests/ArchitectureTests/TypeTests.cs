@@ -2,8 +2,8 @@ namespace Messaging.ArchitectureTests;
 
 internal sealed class TypeTests
 {
-    // Send requests where there is no controller: at start, and from the command line.
-    private static readonly string[] Senders = ["AdministratorSetup", "UseCases", "UserCommands"];
+    // Send requests where there is no controller: at start, in the background, and from the command line.
+    private static readonly string[] Senders = ["AdministratorSetup", "ActivitySealer", "UseCases", "UserCommands", "ActivityCommands"];
 
     private static readonly IReadOnlyList<Type> Planted = Codebase.Planted("Types");
 

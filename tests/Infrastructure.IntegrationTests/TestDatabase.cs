@@ -1,3 +1,5 @@
+using MediatR;
+using Messaging.Application;
 using Messaging.Application.Common.Ports;
 using Messaging.Application.Conversations;
 using Messaging.Application.Users;
@@ -23,6 +25,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         services = new ServiceCollection()
             .AddLogging()
             .AddSingleton(TimeProvider.System)
+            .AddApplication(autoMapperLicenseKey: null)
             .AddPersistence(new DatabaseSettings(DatabaseProvider.Sqlite, ConnectionString))
             .BuildServiceProvider(validateScopes: true);
     }
@@ -52,6 +55,13 @@ internal sealed class TestDatabase : IAsyncDisposable
     {
         await using var scope = services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().ExecuteAsync(inner => work(scope.ServiceProvider, inner), token);
+    }
+
+    /// <summary>Hands a request to its handler, in a scope of its own.</summary>
+    public async Task<TResult> HandleAsync<TResult>(IRequest<TResult> request)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
     public async Task<User> AddUserAsync(string name)
@@ -88,6 +98,21 @@ internal sealed class TestDatabase : IAsyncDisposable
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>Changes the file behind the service's back.</summary>
+    public async Task<int> TamperAsync(string sql, params (string Name, object? Value)[] parameters)
+    {
+        await using var connection = new SqliteConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+        }
+
+        return await command.ExecuteNonQueryAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -29,7 +29,7 @@ internal sealed class CreateUserValidator : AbstractValidator<CreateUser>
     public CreateUserValidator(PasswordSettings passwords)
     {
         RuleFor(request => request.UserName).NewUserName();
-        RuleFor(request => request.Password).NewPassword(passwords);
+        RuleFor(request => request.Password).NewPassword(passwords, request => request.UserName);
         RuleFor(request => request.Email).EmailOrEmpty();
         RuleFor(request => request.Roles).KnownRoles();
     }

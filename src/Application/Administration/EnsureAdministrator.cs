@@ -26,7 +26,7 @@ internal sealed class EnsureAdministratorValidator : AbstractValidator<EnsureAdm
     public EnsureAdministratorValidator(PasswordSettings passwords)
     {
         RuleFor(request => request.UserName).NewUserName();
-        RuleFor(request => request.Password).NewPassword(passwords);
+        RuleFor(request => request.Password).NewPassword(passwords, request => request.UserName);
     }
 }
 

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Messaging.Application.Activity;
+using Messaging.Application.Common;
 using Messaging.Application.Common.Ports;
 using Messaging.Domain.Activity;
 using Messaging.Domain.Common;
@@ -27,12 +28,13 @@ internal sealed class ChangePasswordValidator : AbstractValidator<ChangePassword
             .WithMessage("The current password is missing.")
             .Must(password => string.IsNullOrEmpty(password) || PasswordRules.CanBeHashed(password))
             .WithMessage($"No password has more than {PasswordSettings.MaximumLength} characters or the character NUL.");
-        RuleFor(request => request.NewPassword).NewPassword(passwords);
+        RuleFor(request => request.NewPassword).NewPassword(passwords, _ => null);
     }
 }
 
 internal sealed class ChangePasswordHandler(
     ICredentialRepository credentials,
+    ILoginThrottle throttle,
     ISessionRepository sessions,
     IPasswordHasher passwords,
     IActivityLog activity,
@@ -43,22 +45,35 @@ internal sealed class ChangePasswordHandler(
 {
     public async Task<Result> Handle(ChangePassword request, CancellationToken cancellationToken)
     {
+        if (PasswordRules.ContainsName(request.NewPassword!, caller.UserName))
+        {
+            return RequestErrors.Invalid("newPassword", PasswordRules.AsSentence(PasswordRules.FaultOfName));
+        }
+
         var known = await credentials.FindByNameAsync(caller.UserName, cancellationToken);
+        var attempt = await throttle.BeginAsync(caller.UserName, caller.UserId, caller.Device.IpAddress, cancellationToken);
+        if (attempt.Wait is not null)
+        {
+            return SessionErrors.Throttled with { RetryAfter = attempt.Wait };
+        }
+
         var check = await passwords.VerifyAsync(known?.PasswordHash, request.CurrentPassword!, cancellationToken);
         if (check.Error is { } busy)
         {
             return busy;
         }
 
-        if (check.Value == PasswordCheck.Wrong || known is null)
-        {
-            return SessionErrors.WrongPassword;
-        }
+        var isRight = check.Value != PasswordCheck.Wrong && known is not null;
+        throttle.End(attempt, succeeded: isRight);
+        return isRight ? await ChangeAsync(known!, request.NewPassword!, cancellationToken) : SessionErrors.WrongPassword;
+    }
 
-        var hash = await passwords.HashAsync(request.NewPassword!, cancellationToken);
-        if (hash.Error is { } stillBusy)
+    private async Task<Result> ChangeAsync(Credentials known, string newPassword, CancellationToken cancellationToken)
+    {
+        var hash = await passwords.HashAsync(newPassword, cancellationToken);
+        if (hash.Error is { } busy)
         {
-            return stillBusy;
+            return busy;
         }
 
         IReadOnlyList<Guid> ended = [];

@@ -29,6 +29,7 @@ internal sealed class LoginValidator : AbstractValidator<Login>
 
 internal sealed class LoginHandler(
     ICredentialRepository credentials,
+    ILoginThrottle throttle,
     IPasswordHasher passwords,
     IActivityLog activity,
     SessionStarter starter,
@@ -38,10 +39,27 @@ internal sealed class LoginHandler(
 {
     public async Task<Result<AuthenticationResult>> Handle(Login request, CancellationToken cancellationToken)
     {
+        var known = await credentials.FindByNameAsync(request.UserName!, cancellationToken);
+        var attempt = await throttle.BeginAsync(request.UserName!, known?.User.Id, caller.Device.IpAddress, cancellationToken);
+        if (attempt.Wait is not null)
+        {
+            return SessionErrors.Throttled with { RetryAfter = attempt.Wait };
+        }
+
+        var result = await CheckAsync(request, known, cancellationToken);
+        if (result.Error is null || result.Error == SessionErrors.InvalidCredentials)
+        {
+            throttle.End(attempt, succeeded: result.Error is null);
+        }
+
+        return result;
+    }
+
+    private async Task<Result<AuthenticationResult>> CheckAsync(Login request, Credentials? known, CancellationToken cancellationToken)
+    {
         // A password that cannot be anybody's is checked against nobody's hash: it fails as any other, at the same cost.
         var isPossible = PasswordRules.CanBeHashed(request.Password!);
         var password = isPossible ? request.Password! : string.Empty;
-        var known = await credentials.FindByNameAsync(request.UserName!, cancellationToken);
         var check = await passwords.VerifyAsync(isPossible ? known?.PasswordHash : null, password, cancellationToken);
         if (check.Error is { } busy)
         {

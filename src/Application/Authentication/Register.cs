@@ -25,7 +25,7 @@ internal sealed class RegisterValidator : AbstractValidator<Register>
     public RegisterValidator(PasswordSettings passwords)
     {
         RuleFor(request => request.UserName).NewUserName();
-        RuleFor(request => request.Password).NewPassword(passwords);
+        RuleFor(request => request.Password).NewPassword(passwords, request => request.UserName);
         RuleFor(request => request.Email).EmailOrEmpty();
     }
 }

@@ -9,7 +9,7 @@ public sealed record Error(string Code, ErrorKind Kind, string Message)
     /// <summary>Texts by request member (camelCase); set for refusals of input, otherwise null.</summary>
     public IReadOnlyDictionary<string, string[]>? Members { get; init; }
 
-    /// <summary>How long to wait before another try; set for <see cref="ErrorKind.Unavailable"/>, otherwise null.</summary>
+    /// <summary>How long to wait before another try; set for <see cref="ErrorKind.Throttled"/> and <see cref="ErrorKind.Unavailable"/>, otherwise null.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>A refusal of one request member.</summary>

@@ -21,6 +21,9 @@ public enum ErrorKind
     /// <summary>Well-formed, but contradicts an earlier request (422).</summary>
     Unprocessable,
 
+    /// <summary>The caller has asked too often; the same request may succeed later (429).</summary>
+    Throttled,
+
     /// <summary>The service is saturated; the same request may succeed later (503).</summary>
     Unavailable,
 }

@@ -9,6 +9,10 @@ public static class SessionErrors
     public static readonly Error InvalidCredentials =
         new("auth.invalid_credentials", ErrorKind.Unauthenticated, "The user name or the password is wrong.");
 
+    /// <summary>Too many wrong passwords came for this account or from this address; each occurrence carries its own wait.</summary>
+    public static readonly Error Throttled =
+        new("auth.throttled", ErrorKind.Throttled, "Too many wrong passwords were tried; try again later.");
+
     /// <summary>The refresh token is not one of ours, was replaced, or its session is over.</summary>
     public static readonly Error InvalidRefreshToken =
         new("auth.invalid_refresh_token", ErrorKind.Unauthenticated, "The refresh token is not valid; sign in again.");

@@ -6,6 +6,7 @@ using Messaging.Application.Common.Ports;
 using Messaging.Application.Conversations;
 using Messaging.Application.Messages;
 using Messaging.Application.Users;
+using Messaging.Infrastructure.Identity;
 using Messaging.Infrastructure.Persistence.Queries;
 using Messaging.Infrastructure.Persistence.Repositories;
 using Messaging.Infrastructure.Persistence.Sqlite;
@@ -35,6 +36,7 @@ internal static class PersistenceRegistration
             .ReplaceService<IMigrationsSqlGenerator, ClusteredTableSqlGenerator>()
             .EnableThreadSafetyChecks(enableChecks: false));
         services.AddSingleton<IDatabaseInitializer, SqliteMigrator>();
+        services.AddSingleton<IDatabaseBackup, SqliteBackup>();
 
         services.AddSingleton<SqliteWriteLane>();
         services.AddHostedService(provider => provider.GetRequiredService<SqliteWriteLane>());
@@ -51,6 +53,7 @@ internal static class PersistenceRegistration
         services.AddScoped<IMembershipRepository, MembershipRepository>();
         services.AddScoped<IMessageRepository, MessageRepository>();
         services.AddScoped<IActivityLog, ActivityLog>();
+        services.AddScoped<IActivitySealRepository, ActivitySealRepository>();
 
         services.AddSingleton<IUserDirectory, UserDirectory>();
         services.AddSingleton<IUserReader, UserReader>();
@@ -61,9 +64,11 @@ internal static class PersistenceRegistration
         services.AddSingleton<IActivityReader>(provider => provider.GetRequiredService<ActivityReader>());
         services.AddSingleton<IAuditReader>(provider => provider.GetRequiredService<ActivityReader>());
         services.AddSingleton<IAccountReader, AccountReader>();
+        services.AddSingleton<IActivitySealReader, SqliteActivitySealReader>();
         services.AddSingleton<SessionReader>();
         services.AddSingleton<ISessionReader>(provider => provider.GetRequiredService<SessionReader>());
         services.AddSingleton<ISessionStateReader>(provider => provider.GetRequiredService<SessionReader>());
+        services.AddSingleton<ISignInHistory>(provider => provider.GetRequiredService<SessionReader>());
         return services;
     }
 }

@@ -7,10 +7,10 @@ using Microsoft.IdentityModel.Tokens;
 namespace Messaging.Infrastructure.Tokens;
 
 /// <summary>Makes JWT access tokens (RFC 9068). There is no claim <c>client_id</c>, because there are no OAuth clients.</summary>
-internal sealed class AccessTokenIssuer(TokenSettings settings, SigningKey signingKey) : IAccessTokenIssuer
+internal sealed class AccessTokenIssuer(TokenSettings settings, SigningKeys signingKeys) : IAccessTokenIssuer
 {
     private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false };
-    private readonly SigningCredentials credentials = new(signingKey.ForAccessTokens, AccessTokenPolicy.Algorithm);
+    private readonly SigningCredentials credentials = new(signingKeys.Newest.ForAccessTokens, AccessTokenPolicy.Algorithm);
 
     public TimeSpan Lifetime => settings.AccessLifetime;
 

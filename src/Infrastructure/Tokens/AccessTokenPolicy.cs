@@ -24,9 +24,9 @@ public sealed class AccessTokenPolicy
 
     /// <summary>Sets the policy up.</summary>
     /// <param name="settings">Issuer and audience.</param>
-    /// <param name="signingKey">The key that tokens are signed with.</param>
+    /// <param name="signingKeys">The keys that tokens are signed with.</param>
     /// <param name="time">Source of time.</param>
-    public AccessTokenPolicy(TokenSettings settings, SigningKey signingKey, TimeProvider time)
+    public AccessTokenPolicy(TokenSettings settings, SigningKeys signingKeys, TimeProvider time)
     {
         this.time = time;
         Parameters = new TokenValidationParameters
@@ -35,7 +35,7 @@ public sealed class AccessTokenPolicy
             ValidTypes = [Type],
             ValidIssuer = settings.Issuer,
             ValidAudience = settings.Audience,
-            IssuerSigningKey = signingKey.ForAccessTokens,
+            IssuerSigningKeyResolver = (_, _, keyId, _) => signingKeys.ForAccessTokens(keyId),
             ValidateIssuerSigningKey = true,
             LifetimeValidator = IsInForce,
             NameClaimType = AccessTokenClaims.UserName,

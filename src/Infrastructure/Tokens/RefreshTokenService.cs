@@ -8,20 +8,29 @@ namespace Messaging.Infrastructure.Tokens;
 /// A refresh token is the base64url of session id (16 bytes), secret (32 random bytes) and half an HMAC-SHA256 of both, so
 /// that what was not made here costs no look-up.
 /// </summary>
-internal sealed class RefreshTokenService(SigningKey signingKey) : IRefreshTokenService
+internal sealed class RefreshTokenService(SigningKeys signingKeys) : IRefreshTokenService
 {
     private const int IdLength = 16;
     private const int SecretLength = 32;
     private const int MacLength = 16;
-    private const int TokenLength = IdLength + SecretLength + MacLength;
+    private const int MacStart = IdLength + SecretLength;
+    private const int TokenLength = MacStart + MacLength;
     private const int TextLength = 86;
     private const int NonceLength = 12;
     private const int TagLength = 16;
     private const int TextStart = NonceLength + TagLength;
+    private const int SealedLength = SecretLength + MacLength;
 
-    private readonly byte[] key = signingKey.Derive("refresh tokens");
+    private readonly MacKeys keys = signingKeys.Derive("refresh tokens");
 
-    public RefreshToken Create(Guid sessionId) => Assemble(sessionId, RandomNumberGenerator.GetBytes(SecretLength));
+    public RefreshToken Create(Guid sessionId)
+    {
+        var token = new byte[TokenLength];
+        sessionId.TryWriteBytes(token, bigEndian: true, out _);
+        RandomNumberGenerator.Fill(token.AsSpan(IdLength, SecretLength));
+        keys.Write(token.AsSpan(0, MacStart), token.AsSpan(MacStart));
+        return Finish(sessionId, token);
+    }
 
     public RefreshToken? Read(string text)
     {
@@ -30,19 +39,21 @@ internal sealed class RefreshTokenService(SigningKey signingKey) : IRefreshToken
             return null;
         }
 
-        var isGenuine = CryptographicOperations.FixedTimeEquals(Mac(bytes), bytes.AsSpan(IdLength + SecretLength));
-        return isGenuine ? new RefreshToken(new Guid(bytes.AsSpan(0, IdLength), bigEndian: true), text, HashOf(text)) : null;
+        return keys.Fits(bytes.AsSpan(0, MacStart), bytes.AsSpan(MacStart))
+            ? new RefreshToken(new Guid(bytes.AsSpan(0, IdLength), bigEndian: true), text, HashOf(text))
+            : null;
     }
 
-    // A sealed successor is nonce, tag and encrypted secret; the rest of the token follows from its session and its secret.
+    // A sealed successor is nonce, tag, and encrypted secret and MAC. The MAC is kept because it may come from a key that another
+    // has followed by now; made anew, it would make another token.
     public byte[] Seal(RefreshToken predecessor, RefreshToken successor)
     {
-        var bytes = new byte[TextStart + SecretLength];
+        var bytes = new byte[TextStart + SealedLength];
         RandomNumberGenerator.Fill(bytes.AsSpan(0, NonceLength));
         using var cipher = CipherOf(predecessor);
         cipher.Encrypt(
             nonce: bytes.AsSpan(0, NonceLength),
-            plaintext: SecretOf(successor),
+            plaintext: SealedPartOf(successor),
             ciphertext: bytes.AsSpan(TextStart),
             tag: bytes.AsSpan(NonceLength, TagLength),
             associatedData: predecessor.SessionId.ToByteArray(bigEndian: true));
@@ -51,33 +62,30 @@ internal sealed class RefreshTokenService(SigningKey signingKey) : IRefreshToken
 
     public RefreshToken Unseal(RefreshToken predecessor, byte[] sealedSuccessor)
     {
-        var secret = new byte[SecretLength];
+        var token = new byte[TokenLength];
+        predecessor.SessionId.TryWriteBytes(token, bigEndian: true, out _);
         using var cipher = CipherOf(predecessor);
         cipher.Decrypt(
             nonce: sealedSuccessor.AsSpan(0, NonceLength),
             ciphertext: sealedSuccessor.AsSpan(TextStart),
             tag: sealedSuccessor.AsSpan(NonceLength, TagLength),
-            plaintext: secret,
+            plaintext: token.AsSpan(IdLength),
             associatedData: predecessor.SessionId.ToByteArray(bigEndian: true));
-        return Assemble(predecessor.SessionId, secret);
+        return Finish(predecessor.SessionId, token);
     }
 
-    private static byte[] SecretOf(RefreshToken token) => CanonicalBase64.Decode(token.Text)![IdLength..(IdLength + SecretLength)];
+    private static byte[] SecretOf(RefreshToken token) => CanonicalBase64.Decode(token.Text)![IdLength..MacStart];
+
+    private static byte[] SealedPartOf(RefreshToken token) => CanonicalBase64.Decode(token.Text)![IdLength..];
 
     private static byte[] HashOf(string text) => SHA256.HashData(Encoding.ASCII.GetBytes(text));
 
     private static AesGcm CipherOf(RefreshToken predecessor) =>
         new(SigningKey.Derive(SecretOf(predecessor), "sealed successor"), TagLength);
 
-    private RefreshToken Assemble(Guid sessionId, byte[] secret)
+    private static RefreshToken Finish(Guid sessionId, byte[] token)
     {
-        var bytes = new byte[TokenLength];
-        sessionId.TryWriteBytes(bytes, bigEndian: true, out _);
-        secret.CopyTo(bytes, IdLength);
-        Mac(bytes).CopyTo(bytes.AsSpan(IdLength + SecretLength));
-        var text = CanonicalBase64.Encode(bytes);
+        var text = CanonicalBase64.Encode(token);
         return new RefreshToken(sessionId, text, HashOf(text));
     }
-
-    private ReadOnlySpan<byte> Mac(byte[] token) => HMACSHA256.HashData(key, token.AsSpan(0, IdLength + SecretLength)).AsSpan(0, MacLength);
 }

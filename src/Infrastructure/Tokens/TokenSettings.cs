@@ -5,7 +5,7 @@ namespace Messaging.Infrastructure.Tokens;
 /// <param name="Audience">Whom they are for (claim <c>aud</c>).</param>
 /// <param name="AccessLifetime">For how long an access token is good.</param>
 /// <param name="RefreshLifetime">A session that is not refreshed for so long is over.</param>
-/// <param name="SigningKeyFile">Absolute path of the file that holds the signing key; made when it is missing.</param>
+/// <param name="SigningKeyFile">Absolute path of the file that holds the signing keys; made when it is missing.</param>
 public sealed record TokenSettings(
     string Issuer, string Audience, TimeSpan AccessLifetime, TimeSpan RefreshLifetime, string SigningKeyFile)
 {

@@ -7,7 +7,7 @@ public sealed record CreateUserRequest : ConfidentialRequest
     /// <example>carol</example>
     public required string? UserName { get; init; }
 
-    /// <summary>Its first password, at least 8 characters unless the service is set up otherwise, at most 128.</summary>
+    /// <summary>Its first password; the same rules hold as for everybody who registers.</summary>
     /// <example>lantern copper meadow</example>
     public required string? Password { get; init; }
 

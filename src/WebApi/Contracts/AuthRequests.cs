@@ -7,7 +7,10 @@ public sealed record RegisterRequest : ConfidentialRequest
     /// <example>alice</example>
     public required string? UserName { get; init; }
 
-    /// <summary>Its password, at least 8 characters unless the service is set up otherwise, at most 128.</summary>
+    /// <summary>
+    /// Its password: at least 8 characters unless the service is set up otherwise, at most 128. Refused when it is a common one, and
+    /// when it holds the user name or the name of this service.
+    /// </summary>
     /// <example>correct horse battery</example>
     public required string? Password { get; init; }
 
@@ -51,7 +54,7 @@ public sealed record ChangePasswordRequest : ConfidentialRequest
     /// <example>correct horse battery</example>
     public required string? CurrentPassword { get; init; }
 
-    /// <summary>The password to come, at least 8 characters unless the service is set up otherwise, at most 128.</summary>
+    /// <summary>The password to come; the same rules hold as for a new account.</summary>
     /// <example>staple candle harbour</example>
     public required string? NewPassword { get; init; }
 }

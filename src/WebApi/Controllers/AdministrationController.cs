@@ -2,6 +2,7 @@ using MediatR;
 using Messaging.Application.Administration;
 using Messaging.Domain.Users;
 using Messaging.WebApi.Contracts;
+using Messaging.WebApi.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -21,6 +22,7 @@ public sealed class AdministrationController(IMediator mediator) : ApiController
     /// <returns>The accounts.</returns>
     /// <response code="200">A page of accounts.</response>
     [HttpGet("users")]
+    [RateLimited(RateLimits.Searching)]
     [ProducesResponseType<ListResponse<ManagedAccountResponse>>(StatusCodes.Status200OK)]
     public async Task<IActionResult> SearchAccounts(
         string? search, [FromQuery(Name = "")] PageParameters page, CancellationToken cancellationToken) =>

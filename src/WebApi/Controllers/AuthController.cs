@@ -22,6 +22,7 @@ public sealed class AuthController(IMediator mediator, TokenCookies cookies) : A
     /// <response code="201">The account was made; <c>Location</c> is its address.</response>
     /// <response code="409"><c>users.name_taken</c>: somebody has that name, in this or another case.</response>
     [HttpPost("register")]
+    [RateLimited(RateLimits.Registration)]
     [AllowAnonymous]
     [ProducesResponseType<AuthResponse>(StatusCodes.Status201Created)]
     [ProducesResponseType(StatusCodes.Status409Conflict)]
@@ -37,10 +38,13 @@ public sealed class AuthController(IMediator mediator, TokenCookies cookies) : A
     /// <returns>The tokens of a new session.</returns>
     /// <response code="200">A session has begun.</response>
     /// <response code="401"><c>auth.invalid_credentials</c>: the name or the password is wrong, or the account is disabled.</response>
+    /// <response code="429"><c>auth.throttled</c>: too many wrong passwords came for this account or from this address.</response>
     [HttpPost("login")]
+    [RateLimited(RateLimits.Login)]
     [AllowAnonymous]
     [ProducesResponseType<AuthResponse>(StatusCodes.Status200OK)]
     [ProducesResponseType(StatusCodes.Status401Unauthorized)]
+    [ProducesResponseType(StatusCodes.Status429TooManyRequests)]
     public async Task<IActionResult> Login(LoginRequest body, CancellationToken cancellationToken)
     {
         var result = await SendAsync(new Login(body.UserName, body.Password), cancellationToken);
@@ -58,6 +62,7 @@ public sealed class AuthController(IMediator mediator, TokenCookies cookies) : A
     /// <response code="200">The session goes on.</response>
     /// <response code="401"><c>auth.invalid_refresh_token</c>: the token is not of this service, was replaced, or its session is over.</response>
     [HttpPost("refresh")]
+    [RateLimited(RateLimits.Refresh)]
     [AllowAnonymous]
     [ProducesResponseType<AuthResponse>(StatusCodes.Status200OK)]
     [ProducesResponseType(StatusCodes.Status401Unauthorized)]
@@ -124,9 +129,12 @@ public sealed class AuthController(IMediator mediator, TokenCookies cookies) : A
     /// <returns>Nothing.</returns>
     /// <response code="204">The new password is in force.</response>
     /// <response code="400"><c>auth.wrong_password</c>: the current password is wrong.</response>
+    /// <response code="429"><c>auth.throttled</c>: too many wrong passwords came for this account or from this address.</response>
     [HttpPut("password")]
+    [RateLimited(RateLimits.Login)]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     [ProducesResponseType(StatusCodes.Status400BadRequest)]
+    [ProducesResponseType(StatusCodes.Status429TooManyRequests)]
     public async Task<IActionResult> ChangePassword(ChangePasswordRequest body, CancellationToken cancellationToken) =>
         Match(await SendAsync(new ChangePassword(body.CurrentPassword, body.NewPassword), cancellationToken));
 

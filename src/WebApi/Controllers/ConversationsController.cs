@@ -2,6 +2,7 @@ using MediatR;
 using Messaging.Application.Conversations;
 using Messaging.Application.Messages;
 using Messaging.WebApi.Contracts;
+using Messaging.WebApi.Security;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Messaging.WebApi.Controllers;
@@ -91,6 +92,7 @@ public sealed class ConversationsController(IMediator mediator) : ApiController(
     /// <response code="404"><c>conversations.not_found</c>: there is none, or the caller takes no part in it.</response>
     /// <response code="422"><c>messages.id_reused</c>: the <c>clientMessageId</c> belongs to another message.</response>
     [HttpPost("{id}/messages")]
+    [RateLimited(RateLimits.Sending)]
     [ProducesResponseType<ListResponse<MessageResponse>>(StatusCodes.Status200OK)]
     [ProducesResponseType<MessageResponse>(StatusCodes.Status201Created)]
     [ProducesResponseType(StatusCodes.Status400BadRequest)]

@@ -1,6 +1,7 @@
 using MediatR;
 using Messaging.Application.Messages;
 using Messaging.WebApi.Contracts;
+using Messaging.WebApi.Security;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Messaging.WebApi.Controllers;
@@ -35,6 +36,7 @@ public sealed class MessagesController(IMediator mediator) : ApiController(media
     /// <response code="404"><c>users.not_found</c>: nobody has the recipient's name.</response>
     /// <response code="422"><c>messages.id_reused</c>: the <c>clientMessageId</c> belongs to another message.</response>
     [HttpPost]
+    [RateLimited(RateLimits.Sending)]
     [ProducesResponseType<ListResponse<MessageResponse>>(StatusCodes.Status200OK)]
     [ProducesResponseType<MessageResponse>(StatusCodes.Status201Created)]
     [ProducesResponseType(StatusCodes.Status400BadRequest)]

@@ -1,6 +1,7 @@
 using MediatR;
 using Messaging.Application.Users;
 using Messaging.WebApi.Contracts;
+using Messaging.WebApi.Security;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Messaging.WebApi.Controllers;
@@ -49,6 +50,7 @@ public sealed class UsersController(IMediator mediator) : ApiController(mediator
     /// <returns>The users.</returns>
     /// <response code="200">A page of users.</response>
     [HttpGet]
+    [RateLimited(RateLimits.Searching)]
     [ProducesResponseType<ListResponse<UserResponse>>(StatusCodes.Status200OK)]
     public async Task<IActionResult> Search(string? search, [FromQuery(Name = "")] PageParameters page, CancellationToken cancellationToken) =>
         MatchList(await SendAsync(new SearchUsers(search, page.ToQuery()), cancellationToken));

@@ -31,6 +31,7 @@ internal static class HealthEndpoints
         };
         endpoints.MapHealthChecks(path, options)
             .WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]))
+            .DisableRateLimiting()
             .AllowAnonymous();
     }
 

@@ -52,7 +52,7 @@ internal static class Service
     {
         builder.AddService(settings, log);
         await using var app = builder.Build();
-        app.UseService();
+        app.UseService(settings);
         await PrepareAsync(app.Services);
         await ServeAsync(app);
         return 0;

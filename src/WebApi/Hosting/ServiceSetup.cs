@@ -42,54 +42,64 @@ internal static class ServiceSetup
         });
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopTimeout);
 
-        builder.Services.AddUseCases(settings, OpenSigningKey(settings.Tokens, log));
+        builder.Services.AddUseCases(settings, OpenSigningKeys(settings.Tokens, log));
         builder.Services.AddHostedService<AdministratorSetup>();
+        builder.Services.AddBackgroundWork();
         builder.Services.AddCallers();
+        builder.Services.AddRateLimits();
+        builder.Services.AddForeignOrigins(settings.Network);
+        builder.Services.AddHttpsGuard(settings.Network);
         builder.Services.AddApi();
     }
 
     /// <summary>Registers the use cases and what they run on: all but what serves requests.</summary>
     /// <param name="services">Where to.</param>
     /// <param name="settings">The settings.</param>
-    /// <param name="signingKey">The service's secret.</param>
-    public static void AddUseCases(this IServiceCollection services, ServiceSettings settings, SigningKey signingKey)
+    /// <param name="signingKeys">The service's secrets.</param>
+    public static void AddUseCases(this IServiceCollection services, ServiceSettings settings, SigningKeys signingKeys)
     {
         services.AddSingleton(settings);
         services.AddSingleton(settings.Messages);
         services.AddSingleton(settings.Passwords);
+        services.AddSingleton(settings.Logins);
         services.AddApplication(settings.AutoMapperLicenseKey);
-        services.AddInfrastructure(settings.Database.Settings, settings.Tokens, signingKey);
+        services.AddInfrastructure(settings.Database.Settings, settings.Tokens, signingKeys);
     }
 
     /// <summary>Builds the pipeline.</summary>
     /// <param name="app">The service.</param>
-    public static void UseService(this WebApplication app)
+    /// <param name="settings">The settings.</param>
+    public static void UseService(this WebApplication app, ServiceSettings settings)
     {
+        app.UseForwarding(settings.Network);
         app.UseMiddleware<RequestLog>();
         app.UseLargeBodies();
-        app.UseSecurityHeaders();
+        app.UseSecurityHeaders(settings.Network);
         app.UseApiErrors();
+        app.UseHttpsGuard(settings.Network);
+        app.UseForeignOrigins(settings.Network);
         app.UseMiddleware<CrossSiteGuard>();
         app.UseAuthentication();
+        app.UseRateLimits(settings.RateLimitsEnabled);
         app.UseAuthorization();
         app.MapHealth();
         app.MapApi();
         app.MapGet("/", RedirectToSwagger).AllowAnonymous().ExcludeFromDescription();
     }
 
-    private static SigningKey OpenSigningKey(TokenSettings tokens, Logger log)
+    private static SigningKeys OpenSigningKeys(TokenSettings tokens, Logger log)
     {
-        var (key, isNew) = Storage.OpenSigningKey(tokens.SigningKeyFile);
+        var (keys, isNew) = Storage.OpenSigningKeys(tokens.SigningKeyFile);
         if (isNew)
         {
-            log.ForContext<SigningKey>().Information("A new signing key was made: {File}", tokens.SigningKeyFile);
+            log.ForContext<SigningKeys>().Information("A new signing key was made: {File}", tokens.SigningKeyFile);
         }
         else if (SigningKeyFile.IsExposed(tokens.SigningKeyFile))
         {
-            log.ForContext<SigningKey>().Warning("Other users of this machine can reach the signing key: {File}", tokens.SigningKeyFile);
+            log.ForContext<SigningKeys>().Warning("Other users of this machine can reach the signing key: {File}", tokens.SigningKeyFile);
         }
 
-        return key;
+        return keys;
     }
 
     private static Task RedirectToSwagger(HttpContext context)

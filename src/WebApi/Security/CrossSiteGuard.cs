@@ -1,4 +1,5 @@
 using Messaging.WebApi.Problems;
+using Messaging.WebApi.Settings;
 
 namespace Messaging.WebApi.Security;
 
@@ -8,15 +9,30 @@ namespace Messaging.WebApi.Security;
 /// </summary>
 /// <param name="next">The rest of the pipeline.</param>
 /// <param name="cookies">Finds our cookies.</param>
-internal sealed class CrossSiteGuard(RequestDelegate next, TokenCookies cookies)
+/// <param name="settings">Lists the foreign origins that may send our cookies all the same.</param>
+internal sealed class CrossSiteGuard(RequestDelegate next, TokenCookies cookies, ServiceSettings settings)
 {
     /// <summary>Lets the request pass or refuses it.</summary>
     /// <param name="context">The request.</param>
     /// <returns>When it is answered.</returns>
-    public Task InvokeAsync(HttpContext context) =>
-        IsHarmless(context.Request.Method) || !CountsByCookie(context.Request) || IsOurOwn(context.Request)
+    public Task InvokeAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (IsHarmless(request.Method) || !CountsByCookie(request))
+        {
+            return next(context);
+        }
+
+        if (!IsOurOwn(request) && !IsListed(request))
+        {
+            return ProblemWriter.WriteAsync(context, SecurityErrors.CrossSite);
+        }
+
+        // What a form can send is never JSON, and without a body there is nothing to name.
+        return request.ContentType is null || request.HasJsonContentType()
             ? next(context)
-            : ProblemWriter.WriteAsync(context, SecurityErrors.CrossSite);
+            : ProblemWriter.WriteAsync(context, StatusCodes.Status415UnsupportedMediaType);
+    }
 
     private static bool IsHarmless(string method) =>
         HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);
@@ -29,7 +45,10 @@ internal sealed class CrossSiteGuard(RequestDelegate next, TokenCookies cookies)
     // Browsers say where a request comes from, and no page can change what they say (Fetch Metadata; RFC 6454, section 7).
     private static bool IsOurOwn(HttpRequest request) =>
         request.Headers["Sec-Fetch-Site"] is { Count: > 0 } site
-            ? site.ToString() is "same-origin" or "none"
+            ? string.Equals(site.ToString(), "same-origin", StringComparison.Ordinal)
             : Uri.TryCreate(request.Headers.Origin.ToString(), UriKind.Absolute, out var origin)
-                && string.Equals(origin.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
+                && string.Equals(origin.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
+                && (origin.Scheme is "https" || !request.IsHttps);
+
+    private bool IsListed(HttpRequest request) => settings.Network.Origins.Contains(request.Headers.Origin.ToString(), StringComparer.Ordinal);
 }

@@ -17,6 +17,13 @@ internal static class SecurityErrors
     /// <summary>The caller is known but lacks the role.</summary>
     public static readonly Error Forbidden = AdministrationErrors.Forbidden;
 
+    /// <summary>The caller has used up its quota; each occurrence carries its own wait.</summary>
+    public static readonly Error TooMany = new("request.too_many", ErrorKind.Throttled, "Too many requests; try again later.");
+
+    /// <summary>The call came over plain HTTP where the service is set up for TLS.</summary>
+    public static readonly Error HttpsRequired =
+        new("request.https_required", ErrorKind.Forbidden, "This service is to be called over HTTPS alone.");
+
     /// <summary>A request that changes something came with cookies and does not show that one of our own pages sent it.</summary>
     public static readonly Error CrossSite = new(
         "auth.cross_site",

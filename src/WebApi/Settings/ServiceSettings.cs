@@ -2,6 +2,7 @@ using Messaging.Application.Authentication;
 using Messaging.Application.Messages;
 using Messaging.Domain.Users;
 using Messaging.Infrastructure.Hosting;
+using Messaging.Infrastructure.Identity;
 using Messaging.Infrastructure.Persistence;
 using Messaging.Infrastructure.Tokens;
 
@@ -30,6 +31,12 @@ internal sealed record ServiceSettings
     /// <summary>Whether callers are held to rates.</summary>
     public required bool RateLimitsEnabled { get; init; }
 
+    /// <summary>Whether wrong passwords slow down who sends them; one switch turns both limits off.</summary>
+    public LoginThrottleSettings Logins => new(RateLimitsEnabled);
+
+    /// <summary>What stands between the service and its clients.</summary>
+    public required NetworkSettings Network { get; init; }
+
     /// <summary>The account to make at start, or null.</summary>
     public required AdministratorSettings? Administrator { get; init; }
 
@@ -55,6 +62,7 @@ internal sealed record ServiceSettings
             Messages = ReadMessages(configuration),
             Passwords = passwords,
             RateLimitsEnabled = new SettingsSection(configuration, "RateLimits", "Enabled").Flag("Enabled"),
+            Network = NetworkSettings.Read(configuration),
             Administrator = ReadAdministrator(configuration, passwords),
             AutoMapperLicenseKey = new SettingsSection(configuration, "AutoMapper", "LicenseKey").Optional("LicenseKey"),
             LogFolder = Path.GetFullPath(
@@ -129,10 +137,9 @@ internal sealed record ServiceSettings
         }
 
         var password = section.Required("Password");
-        return password.Length >= passwords.MinimumLength && password.Length <= PasswordSettings.MaximumLength
-            ? new AdministratorSettings(userName, password)
-            : throw new SettingException(
-                section.NameOf("Password"), $"must have {passwords.MinimumLength} to {PasswordSettings.MaximumLength} characters");
+        return PasswordRules.Faults(password, userName, passwords).FirstOrDefault() is { } fault
+            ? throw new SettingException(section.NameOf("Password"), fault)
+            : new AdministratorSettings(userName, password);
     }
 }
 

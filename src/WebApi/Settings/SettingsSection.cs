@@ -21,9 +21,14 @@ internal sealed class SettingsSection
         foreach (var child in section.GetChildren())
         {
             var key = child.Key.EndsWith(FileSuffix, StringComparison.OrdinalIgnoreCase) ? child.Key[..^FileSuffix.Length] : child.Key;
-            if (!keys.Contains(key, StringComparer.OrdinalIgnoreCase) || child.GetChildren().Any())
+            if (!keys.Contains(key, StringComparer.OrdinalIgnoreCase))
             {
                 throw new SettingException(child.Path, "there is no such setting");
+            }
+
+            if (child.GetChildren().Any())
+            {
+                throw new SettingException(child.Path, "must be one text; where it is a list, commas stand between its parts");
             }
         }
     }
@@ -49,6 +54,12 @@ internal sealed class SettingsSection
     /// <returns>The text.</returns>
     /// <exception cref="SettingException">It is missing.</exception>
     public string Required(string key) => Optional(key) ?? throw new SettingException(NameOf(key), "is missing");
+
+    /// <summary>A list that may be empty, with commas between its parts.</summary>
+    /// <param name="key">Its key.</param>
+    /// <returns>The parts.</returns>
+    public IReadOnlyList<string> List(string key) =>
+        (Optional(key) ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>A whole number.</summary>
     /// <param name="key">Its key.</param>

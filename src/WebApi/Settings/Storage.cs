@@ -7,6 +7,7 @@ namespace Messaging.WebApi.Settings;
 internal static class Storage
 {
     private const string LogSetting = "Logs:Folder";
+    private const string KeySetting = "Tokens:SigningKeyFile";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <summary>Makes a folder, for its owner alone, unless it is there.</summary>
@@ -26,15 +27,32 @@ internal static class Storage
         return Attempt(LogSetting, () => LogFiles.Open(folder));
     }
 
-    /// <summary>Reads the signing key; one is made where the file is missing.</summary>
+    /// <summary>Reads the signing keys; one is made where the file is missing.</summary>
     /// <param name="path">Absolute path of the file.</param>
-    /// <returns>The key, and whether it was made just now.</returns>
+    /// <returns>The keys, and whether it was made just now.</returns>
     /// <exception cref="SettingException">It cannot be made or read, or is not fit to be used.</exception>
-    public static (SigningKey Key, bool IsNew) OpenSigningKey(string path) => Attempt("Tokens:SigningKeyFile", () =>
+    public static (SigningKeys Keys, bool IsNew) OpenSigningKeys(string path) => Attempt(KeySetting, () =>
     {
         var isNew = SigningKeyFile.EnsureExists(path);
         return (SigningKeyFile.Read(path), isNew);
     });
+
+    /// <summary>Puts a new signing key in front of the others.</summary>
+    /// <param name="path">Absolute path of the file.</param>
+    /// <param name="cancellationToken">Gives up waiting for another rotation.</param>
+    /// <returns>The keys that the file holds now.</returns>
+    /// <exception cref="SettingException">It cannot be read or written, or does not hold keys that are fit to be used.</exception>
+    public static async Task<SigningKeys> RotateSigningKeysAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SigningKeyFile.RotateAsync(path, TimeProvider.System, cancellationToken);
+        }
+        catch (Exception exception) when (IsAboutFile(exception))
+        {
+            throw new SettingException(KeySetting, exception.Message, exception);
+        }
+    }
 
     private static T Attempt<T>(string setting, Func<T> work)
     {
@@ -42,9 +60,12 @@ internal static class Storage
         {
             return work();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception exception) when (IsAboutFile(exception))
         {
             throw new SettingException(setting, exception.Message, exception);
         }
     }
+
+    private static bool IsAboutFile(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or InvalidDataException;
 }

@@ -13,6 +13,7 @@ internal static class SharedProblems
     private const string CrossSite = "`auth.cross_site`: the token came by cookie, and the request from a foreign page.";
     private const string TooLarge = "`request.too_large`: the body has more than 64 KiB.";
     private const string NotJson = "`request.unsupported_media_type`: the body is not JSON in UTF-8.";
+    private const string TooMany = "`request.too_many`: the caller's quota is used up; `Retry-After` tells when to come again.";
     private const string Failed = "`service.failed`: something went wrong; the log tells what, under the `traceId`.";
     private const string Busy = "`service.busy`: too much is waiting already; `Retry-After` tells when to come again.";
 
@@ -49,6 +50,7 @@ internal static class SharedProblems
             yield return (StatusCodes.Status503ServiceUnavailable, Busy);
         }
 
+        yield return (StatusCodes.Status429TooManyRequests, TooMany);
         yield return (StatusCodes.Status500InternalServerError, Failed);
     }
 

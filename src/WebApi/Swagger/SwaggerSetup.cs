@@ -49,5 +49,6 @@ internal sealed class SwaggerSetup : IConfigureOptions<SwaggerGenOptions>
         options.RequestBodyFilter<BodyFilter>();
         options.OperationFilter<SecurityFilter>();
         options.OperationFilter<ProblemFilter>();
+        options.OperationFilter<HeaderFilter>();
     }
 }

@@ -90,8 +90,10 @@ internal sealed class CreateUserTests
         (await HandleAsync(new CreateUser("carol", "password", Email: null, Roles: null))).Error.ShouldBe(RequestErrors.Busy);
     }
 
-    [TestCase("carol", "password", null, "")]
-    [TestCase("carol", "password", "", "")]
+    [TestCase("carol", "correct horse battery", null, "")]
+    [TestCase("carol", "password", null, "password")]
+    [TestCase("carol", "all about carol", null, "password")]
+    [TestCase("carol", "correct horse battery", "", "")]
     [TestCase(null, null, null, "password,userName")]
     [TestCase("ca", "1234567", "carol", "email,password,userName")]
     public async Task Validate_WhateverIsGiven_ShouldNameWhatIsUnfit(string? userName, string? password, string? email, string wrong) =>
@@ -100,9 +102,9 @@ internal sealed class CreateUserTests
     [Test]
     public async Task Validate_WhenTheRolesAreUnknown_ShouldNameThem()
     {
-        (await Validator().WrongMembersAsync(new CreateUser("carol", "password", Email: null, [Roles.Administrator]))).ShouldBeEmpty();
-        (await Validator().WrongMembersAsync(new CreateUser("carol", "password", Email: null, ["Moderator"]))).ShouldBe("roles");
-        (await Validator().WrongMembersAsync(new CreateUser("carol", "password", Email: null, [null]))).ShouldBe("roles");
+        (await Validator().WrongMembersAsync(new CreateUser("carol", "correct horse battery", Email: null, [Roles.Administrator]))).ShouldBeEmpty();
+        (await Validator().WrongMembersAsync(new CreateUser("carol", "correct horse battery", Email: null, ["Moderator"]))).ShouldBe("roles");
+        (await Validator().WrongMembersAsync(new CreateUser("carol", "correct horse battery", Email: null, [null]))).ShouldBe("roles");
     }
 
     private static CreateUserValidator Validator() => new(AuthenticationPorts.PasswordSettings);

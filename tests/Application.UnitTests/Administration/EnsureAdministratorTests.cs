@@ -54,9 +54,11 @@ internal sealed class EnsureAdministratorTests
         (await HandleAsync("root")).Error.ShouldBe(RequestErrors.Busy);
     }
 
-    [TestCase("root", "password", "")]
-    [TestCase("ro", "password", "userName")]
+    [TestCase("root", "correct horse battery", "")]
+    [TestCase("ro", "correct horse battery", "userName")]
     [TestCase("root", "1234567", "password")]
+    [TestCase("root", "password", "password")]
+    [TestCase("root", "the root of it all", "password")]
     public async Task Validate_WhenTheSettingsAreUnfit_ShouldNameThem(string userName, string password, string wrong) =>
         (await new EnsureAdministratorValidator(AuthenticationPorts.PasswordSettings).WrongMembersAsync(new EnsureAdministrator(userName, password)))
             .ShouldBe(wrong);

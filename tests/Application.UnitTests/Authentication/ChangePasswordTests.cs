@@ -78,6 +78,38 @@ internal sealed class ChangePasswordTests
         ports.UnitOfWork.Count.ShouldBe(0);
     }
 
+    [Test]
+    public async Task Handle_WhenTheThrottleSaysWait_ShouldRefuseBeforeHashing()
+    {
+        ports.Wait = TimeSpan.FromSeconds(8);
+
+        var result = await HandleAsync("password", "new password");
+
+        result.Error.ShouldBe(SessionErrors.Throttled with { RetryAfter = TimeSpan.FromSeconds(8) });
+        ports.Passwords.VerifyNoOtherCalls();
+    }
+
+    [TestCase("password", true)]
+    [TestCase("passwort", false)]
+    public async Task Handle_WhenTheCurrentPasswordWasCompared_ShouldTellTheThrottle(string current, bool succeeded)
+    {
+        await HandleAsync(current, "new password");
+
+        ports.EndedAttempts.ShouldBe([succeeded]);
+    }
+
+    [TestCase("staple alice harbour")]
+    [TestCase("ALICE and the rabbit")]
+    public async Task Handle_WhenTheNewPasswordHoldsTheUserName_ShouldNameIt(string changed)
+    {
+        var error = (await HandleAsync("password", changed)).Error.ShouldNotBeNull();
+
+        error.Members.ShouldNotBeNull()["newPassword"].ShouldBe(["The password must not contain the user name."]);
+        ports.Passwords.VerifyNoOtherCalls();
+    }
+
+    [TestCase("password", "password1!", "newPassword")]
+    [TestCase("password", "a messaging secret", "newPassword")]
     [TestCase("p", "new password", "")]
     [TestCase(null, "new password", "currentPassword")]
     [TestCase("", "new password", "currentPassword")]
@@ -97,6 +129,7 @@ internal sealed class ChangePasswordTests
     private Task<Result> HandleAsync(string current, string changed) =>
         new ChangePasswordHandler(
                 ports.Credentials.Object,
+                ports.Throttle.Object,
                 ports.Sessions.Object,
                 ports.Passwords.Object,
                 ports.Activity.Object,

@@ -134,6 +134,74 @@ internal sealed class LoginTests
         ports.UnitOfWork.Count.ShouldBe(0);
     }
 
+    [Test]
+    public async Task Handle_WhenThePasswordHasManyUnitsButFewCharacters_ShouldCompareIt()
+    {
+        var password = string.Concat(Enumerable.Repeat("\U0001F511", 128));
+        ports.AliceHas($"hash:{password}");
+
+        (await HandleAsync("alice", password)).Error.ShouldBeNull();
+    }
+
+    [TestCase("alice")]
+    [TestCase("nobody")]
+    public async Task Handle_WhenTheThrottleSaysWait_ShouldRefuseBeforeHashing(string userName)
+    {
+        ports.AliceHas("hash:password");
+        ports.Wait = TimeSpan.FromSeconds(8);
+
+        var error = (await HandleAsync(userName, "password")).Error.ShouldNotBeNull();
+
+        error.ShouldBe(SessionErrors.Throttled with { RetryAfter = TimeSpan.FromSeconds(8) });
+        ports.Passwords.VerifyNoOtherCalls();
+        ports.UnitOfWork.Count.ShouldBe(0);
+        ports.EndedAttempts.ShouldBeEmpty();
+    }
+
+    [TestCase("Alice", true)]
+    [TestCase("nobody", false)]
+    public async Task Handle_WhoeverSignsIn_ShouldAskTheThrottleForNameAccountAndAddress(string userName, bool isKnown)
+    {
+        ports.AliceHas("hash:password");
+
+        await HandleAsync(userName, "password");
+
+        Guid? userId = isKnown ? Samples.Alice.Id : null;
+        ports.Throttle.Verify(throttle => throttle.BeginAsync(userName, userId, "192.0.2.7", It.IsAny<CancellationToken>()), Times.Once);
+    }
+
+    [TestCase("alice", "password", true)]
+    [TestCase("alice", "wrong", false)]
+    [TestCase("nobody", "password", false)]
+    public async Task Handle_WhenThePasswordWasCompared_ShouldTellTheThrottle(string userName, string password, bool succeeded)
+    {
+        ports.AliceHas("hash:password");
+
+        await HandleAsync(userName, password);
+
+        ports.EndedAttempts.ShouldBe([succeeded]);
+    }
+
+    [Test]
+    public async Task Handle_WhenTheAccountIsDisabled_ShouldTellTheThrottleOfAFailure()
+    {
+        ports.AliceHas("hash:password", isDisabled: true);
+
+        await HandleAsync("alice", "password");
+
+        ports.EndedAttempts.ShouldBe([false]);
+    }
+
+    [Test]
+    public async Task Handle_WhenTooManyHashesWait_ShouldNotCountAgainstTheCaller()
+    {
+        ports.IsVerifyingBusy = true;
+
+        await HandleAsync("alice", "password");
+
+        ports.EndedAttempts.ShouldBeEmpty();
+    }
+
     [TestCase("alice", "password", "")]
     [TestCase("a", "p", "", Description = "What could never be registered fails like any other.")]
     [TestCase(null, "password", "userName")]
@@ -147,6 +215,7 @@ internal sealed class LoginTests
     private Task<Result<AuthenticationResult>> HandleAsync(string userName, string password) =>
         new LoginHandler(
                 ports.Credentials.Object,
+                ports.Throttle.Object,
                 ports.Passwords.Object,
                 ports.Activity.Object,
                 ports.Starter,

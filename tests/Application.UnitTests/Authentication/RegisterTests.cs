@@ -85,7 +85,7 @@ internal sealed class RegisterTests
         ports.UnitOfWork.Count.ShouldBe(0);
     }
 
-    [TestCase("bob", "password", null)]
+    [TestCase("bob", "correct horse battery", null)]
     [TestCase("a.b_c-1", " passwo ", "")]
     [TestCase("bob", "p\u00E5ssword", "bob@example.org")]
     public async Task Validate_WhenEverythingIsFit_ShouldSayNothing(string userName, string password, string? email) =>
@@ -104,7 +104,7 @@ internal sealed class RegisterTests
     [TestCase("b\u00F6b")]
     [TestCase("abcdefghijklmnopqrstuvwxyz0123456")]
     public async Task Validate_WhenTheNameIsUnfit_ShouldNameIt(string? userName) =>
-        (await WrongMembersAsync(userName, "password", email: null)).ShouldBe("userName");
+        (await WrongMembersAsync(userName, "correct horse battery", email: null)).ShouldBe("userName");
 
     [TestCase(null)]
     [TestCase("")]
@@ -116,6 +116,17 @@ internal sealed class RegisterTests
     [TestCase(129, "password")]
     public async Task Validate_WhenThePasswordIsLong_ShouldBeRefusedFrom129CharactersOn(int length, string wrong) =>
         (await WrongMembersAsync("bob", new string('x', length), email: null)).ShouldBe(wrong);
+
+    [TestCase("correct horse bob", "The password must not contain the user name.")]
+    [TestCase("correct BOB battery", "The password must not contain the user name.")]
+    [TestCase("our messaging secret", "The password must not contain the name of this service.")]
+    [TestCase("password", "The password must not be one of the most common passwords, nor one of them with digits or signs after it.")]
+    public async Task Validate_WhenThePasswordIsEasyToGuess_ShouldSayWhy(string password, string text) =>
+        (await ValidatorOf().ErrorsOfAsync(new Register("bob", password, Email: null)))["password"].ShouldBe([text]);
+
+    [Test]
+    public async Task Validate_WhenSeveralThingsSpeakAgainstThePassword_ShouldSayAllOfThem() =>
+        (await ValidatorOf().ErrorsOfAsync(new Register("bob", "messaging bob", Email: null)))["password"].Length.ShouldBe(2);
 
     [Test]
     public async Task Validate_WhenEverythingIsMissing_ShouldNameAllThatIsNeeded()

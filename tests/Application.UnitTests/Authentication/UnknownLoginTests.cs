@@ -34,6 +34,7 @@ internal sealed class UnknownLoginTests
     {
         var handler = new LoginHandler(
             ports.Credentials.Object,
+            ports.Throttle.Object,
             ports.Passwords.Object,
             ports.Activity.Object,
             ports.Starter,

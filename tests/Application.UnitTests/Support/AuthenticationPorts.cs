@@ -28,6 +28,9 @@ internal sealed class AuthenticationPorts
             .Setup(hasher => hasher.VerifyAsync(It.IsAny<string?>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
             .Callback(ShouldRunOutsideTheUnitOfWork)
             .ReturnsAsync((string? hash, string password, CancellationToken _) => IsVerifyingBusy ? RequestErrors.Busy : Check(hash, password));
+        Throttle
+            .Setup(throttle => throttle.BeginAsync(It.IsAny<string>(), It.IsAny<Guid?>(), It.IsAny<string?>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((string userName, Guid? _, string? address, CancellationToken _) => new LoginAttempt(userName, address, Wait));
         AccessTokens.SetupGet(issuer => issuer.Lifetime).Returns(TimeSpan.FromMinutes(10));
         AccessTokens
             .Setup(issuer => issuer.Issue(It.IsAny<User>(), It.IsAny<Guid>(), Samples.Now))
@@ -51,6 +54,8 @@ internal sealed class AuthenticationPorts
 
     public Mock<IPasswordHasher> Passwords { get; } = new();
 
+    public Mock<ILoginThrottle> Throttle { get; } = new();
+
     public Mock<ISessionRepository> Sessions { get; } = new();
 
     public Mock<IActivityLog> Activity { get; } = new();
@@ -68,6 +73,9 @@ internal sealed class AuthenticationPorts
     public bool IsHashingBusy { get; set; }
 
     public bool IsVerifyingBusy { get; set; }
+
+    /// <summary>How long the throttle makes whoever tries a password wait.</summary>
+    public TimeSpan? Wait { get; set; }
 
     public SessionStarter Starter =>
         new(Sessions.Object, AccessTokens.Object, RefreshTokens.Object, Caller, Samples.Lifetime, Samples.Mapper);
@@ -87,6 +95,9 @@ internal sealed class AuthenticationPorts
             .ReturnsAsync(known);
         Credentials.Setup(repository => repository.FindAsync(Samples.Alice.Id, It.IsAny<CancellationToken>())).ReturnsAsync(known);
     }
+
+    /// <summary>What the throttle was told, in order.</summary>
+    public IReadOnlyList<bool> EndedAttempts => Throttle.ArgumentsOf<bool>(nameof(ILoginThrottle.End));
 
     public void ShouldHaveStoredNoSession() =>
         Sessions.Verify(repository => repository.AddAsync(It.IsAny<Session>(), It.IsAny<CancellationToken>()), Times.Never);

@@ -17,6 +17,7 @@ internal sealed partial class ErrorTests
         Case(UserErrors.NotFound, "users.not_found", ErrorKind.NotFound),
         Case(UserErrors.NameTaken, "users.name_taken", ErrorKind.Conflict),
         Case(SessionErrors.InvalidCredentials, "auth.invalid_credentials", ErrorKind.Unauthenticated),
+        Case(SessionErrors.Throttled, "auth.throttled", ErrorKind.Throttled),
         Case(SessionErrors.InvalidRefreshToken, "auth.invalid_refresh_token", ErrorKind.Unauthenticated),
         Case(SessionErrors.NotFound, "auth.session_not_found", ErrorKind.NotFound),
         Case(SessionErrors.WrongPassword, "auth.wrong_password", ErrorKind.Invalid, "currentPassword"),

@@ -76,7 +76,7 @@ internal sealed class AccessTokenPolicyTests
 
     [Test]
     public async Task IsAccepted_WhenAnotherKeySigned_ShouldRefuse() =>
-        (await IsAcceptedAsync(Issue(key: Keys.Foreign))).ShouldBeFalse();
+        (await IsAcceptedAsync(Issue(keys: Keys.Foreign))).ShouldBeFalse();
 
     [TestCase("messaging", "others")]
     [TestCase("others", "messaging")]
@@ -87,11 +87,11 @@ internal sealed class AccessTokenPolicyTests
     private static TokenSettings Settings(string issuer = "messaging", string audience = "messaging") =>
         new(issuer, audience, Lifetime, RefreshLifetime: TimeSpan.FromDays(14), SigningKeyFile: "unused.key");
 
-    private string Issue(string issuer = "messaging", string audience = "messaging", SigningKey? key = null)
+    private string Issue(string issuer = "messaging", string audience = "messaging", SigningKeys? keys = null)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var alice = User.Register(new Guid(1, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]), "alice", email: null, [Roles.Administrator], now);
-        return new AccessTokenIssuer(Settings(issuer, audience), key ?? Keys.Ours).Issue(alice, SessionId, now);
+        return new AccessTokenIssuer(Settings(issuer, audience), keys ?? Keys.Ours).Issue(alice, SessionId, now);
     }
 
     private async Task<bool> IsAcceptedAsync(string token)

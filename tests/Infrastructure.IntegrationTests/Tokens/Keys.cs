@@ -5,9 +5,10 @@ namespace Messaging.Infrastructure.IntegrationTests.Tokens;
 /// <summary>Keys that tests share. They are fixed, so that a failure can be repeated.</summary>
 internal static class Keys
 {
-    public static readonly SigningKey Ours = Key(start: 1);
+    public static readonly SigningKeys Ours = new(Key(start: 1));
 
-    public static readonly SigningKey Foreign = Key(start: 101);
+    public static readonly SigningKeys Foreign = new(Key(start: 101));
 
-    private static SigningKey Key(int start) => new([.. Enumerable.Range(start, 32).Select(value => (byte)value)]);
+    /// <summary>A key of 32 bytes in a row.</summary>
+    public static SigningKey Key(int start) => new([.. Enumerable.Range(start, 32).Select(value => (byte)value)]);
 }

@@ -81,7 +81,7 @@ internal sealed class SigningKeyFileTests
         var key = RandomKey();
         File.WriteAllText(KeyFile, Convert.ToBase64String(key) + end);
 
-        Fingerprint(SigningKeyFile.Read(KeyFile)).ShouldBe(Fingerprint(new SigningKey(key)));
+        Fingerprint(SigningKeyFile.Read(KeyFile)).ShouldBe(Fingerprint(new SigningKeys(new SigningKey(key))));
     }
 
     [Test]
@@ -129,7 +129,7 @@ internal sealed class SigningKeyFileTests
     private static IEnumerable<TestCaseData> BadFiles()
     {
         const string sample = "this-is-a-sample-key-change-it-in-production!";
-        yield return new TestCaseData(string.Empty, "has 0 bytes").SetArgDisplayNames("empty");
+        yield return new TestCaseData(string.Empty, "has 0 keys").SetArgDisplayNames("empty");
         yield return new TestCaseData("not base64 at all!", "does not hold base64").SetArgDisplayNames("no base64");
         yield return new TestCaseData(sample, "does not hold base64").SetArgDisplayNames("a bare sentence");
         yield return new TestCaseData(Convert.ToBase64String(Encoding.ASCII.GetBytes(sample)), "is not random").SetArgDisplayNames("a sentence");
@@ -141,5 +141,5 @@ internal sealed class SigningKeyFileTests
 
     private static byte[] RandomKey() => RandomNumberGenerator.GetBytes(32);
 
-    private static string Fingerprint(SigningKey key) => Convert.ToHexString(key.Derive("a test"));
+    private static string Fingerprint(SigningKeys keys) => Convert.ToHexString(keys.Newest.Derive("a test"));
 }

@@ -15,13 +15,13 @@ internal sealed class FirstStartTests
     [Test]
     public async Task Start_WhenTwoProcessesMeetOnAnEmptyFolder_ShouldBothBeReadyWithOneKeyAndOneAdministrator()
     {
-        (string Name, string Value)[] settings = [("Administrator:UserName", "root"), ("Administrator:Password", "password of root")];
+        (string Name, string Value)[] settings = [("Administrator:UserName", "root"), ("Administrator:Password", "staple candle harbour")];
         await using var first = ServiceProcess.Launch(folder, settings);
         await using var second = ServiceProcess.Launch(folder, settings);
         using var client1 = await first.ConnectAsync();
         using var client2 = await second.ConnectAsync();
 
-        var root = await new Person("root", "password of root", string.Empty, string.Empty, client1).LoginAsync(client1);
+        var root = await new Person("root", "staple candle harbour", string.Empty, string.Empty, client1).LoginAsync(client1);
 
         foreach (var client in new[] { client1, client2 })
         {

@@ -63,6 +63,10 @@ internal sealed class BadSettingTests : IDisposable
     [TestCase("RateLimits:Enabled", "perhaps")]
     [TestCase("Administrator:Password_FILE", "no-such-file")]
     [TestCase("Administrator:Email", "root@example.org")]
+    [TestCase("Proxies:Known", "localhost")]
+    [TestCase("Https:Required", "true")]
+    [TestCase("Cors:Origins", "*")]
+    [TestCase("ForwardedHeaders_Enabled", "true")]
     [TestCase("Logs:Folder", "appsettings.json/logs")]
     [TestCase("Urls", "nonsense")]
     [TestCase("Urls", "ftp://localhost:5080")]
@@ -85,6 +89,8 @@ internal sealed class BadSettingTests : IDisposable
     [TestCase("Administrator:UserName", "no name", "hunter2hunter2")]
     [TestCase("Administrator:UserName", "ab", "hunter2hunter2")]
     [TestCase("Administrator:Password", "root", Secret)]
+    [TestCase("Administrator:Password", "root", "password1!")]
+    [TestCase("Administrator:Password", "root", "the root of it all")]
     public Task Start_WhenTheAdministratorIsBad_ShouldNameTheMember(string setting, string userName, string password) =>
         ShouldFailAsync(setting, ("Administrator:UserName", userName), ("Administrator:Password", password));
 

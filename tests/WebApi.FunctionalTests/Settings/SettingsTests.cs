@@ -6,7 +6,7 @@ namespace Messaging.WebApi.FunctionalTests.Settings;
 /// <summary>Settings that differ from the defaults, the secret ones given by file.</summary>
 internal sealed class SettingsTests : ServiceFixture
 {
-    private const string Password = "password of root";
+    private const string Password = "staple candle harbour";
 
     protected override IEnumerable<(string Name, string Value)> Settings =>
     [

@@ -4,7 +4,7 @@ namespace Messaging.WebApi.FunctionalTests.Users;
 
 internal sealed class AdministratorTests : ServiceFixture
 {
-    private const string Password = "first password of root";
+    private const string Password = "staple candle harbour";
 
     private Person administrator = null!;
     private Person alice = null!;

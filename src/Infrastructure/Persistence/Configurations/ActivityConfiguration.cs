@@ -8,17 +8,22 @@ namespace Messaging.Infrastructure.Persistence.Configurations;
 /// <summary>The log names users without foreign keys: it must never stand in the way of what it records.</summary>
 internal sealed class ActivityConfiguration : IEntityTypeConfiguration<ActivityEntry>
 {
+    private const string Sequence = "Sequence";
+
     public void Configure(EntityTypeBuilder<ActivityEntry> builder)
     {
         builder.ToTable("ActivityEntries");
-        builder.HasKey(entry => entry.Id);
+
+        // The order of commits, by which entries are sealed; SQLite numbers the rows by itself. Nobody looks an entry up by its id.
+        builder.Property<long>(Sequence).ValueGeneratedNever();
+        builder.HasKey(Sequence);
         builder.Property(entry => entry.Id).ValueGeneratedNever();
         builder.Property(entry => entry.IpAddress).HasMaxLength(45);
         builder.Property(entry => entry.AttemptedName).HasMaxLength(UserNameRules.MaxLength);
-        builder.HasIndex(entry => new { entry.UserId, entry.OccurredAt });
-        builder.HasIndex(entry => entry.OccurredAt);
+        builder.HasIndex(entry => new { entry.UserId, entry.OccurredAt, entry.Id });
+        builder.HasIndex(entry => new { entry.OccurredAt, entry.Id });
 
         // Nearly all entries are messages. The others are found among them by this index, which costs a message nothing.
-        builder.HasIndex(entry => new { entry.Type, entry.OccurredAt }).HasFilter($"\"Type\" <> {(int)ActivityType.MessageSent}");
+        builder.HasIndex(entry => new { entry.Type, entry.OccurredAt, entry.Id }).HasFilter($"\"Type\" <> {(int)ActivityType.MessageSent}");
     }
 }

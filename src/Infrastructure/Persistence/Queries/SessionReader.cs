@@ -1,14 +1,17 @@
 using Messaging.Application.Authentication;
 using Messaging.Application.Common.Paging;
 using Messaging.Domain.Sessions;
+using Messaging.Infrastructure.Identity;
 using Messaging.Infrastructure.Tokens;
 using Microsoft.EntityFrameworkCore;
 
 namespace Messaging.Infrastructure.Persistence.Queries;
 
 /// <summary>Sessions, for queries.</summary>
-internal sealed class SessionReader(IDbContextFactory<MessagingDbContext> contexts) : ISessionReader, ISessionStateReader
+internal sealed class SessionReader(IDbContextFactory<MessagingDbContext> contexts) : ISessionReader, ISessionStateReader, ISignInHistory
 {
+    private const int LatestSessions = 100;
+
     private static readonly Func<MessagingDbContext, Guid, CancellationToken, Task<SessionState?>> State =
         EF.CompileAsyncQuery((MessagingDbContext context, Guid sessionId, CancellationToken _) => context.Sessions
             .AsNoTracking()
@@ -35,6 +38,18 @@ internal sealed class SessionReader(IDbContextFactory<MessagingDbContext> contex
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await State(context, sessionId, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string?>> ListAddressesAsync(Guid userId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Sessions
+            .Where(session => session.UserId == userId)
+            .OrderByDescending(session => session.CreatedAt)
+            .Take(LatestSessions)
+            .Select(session => session.IpAddress)
+            .ToListAsync(cancellationToken);
     }
 
     private static IQueryable<Session> Active(MessagingDbContext context, Guid userId, DateTime now) =>

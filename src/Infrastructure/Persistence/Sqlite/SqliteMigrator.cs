@@ -1,3 +1,4 @@
+using Messaging.Infrastructure.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,14 +11,13 @@ namespace Messaging.Infrastructure.Persistence.Sqlite;
 internal sealed class SqliteMigrator(DatabaseSettings settings, IDbContextFactory<MessagingDbContext> contexts, TimeProvider time) : IDatabaseInitializer
 {
     private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan LockPoll = TimeSpan.FromMilliseconds(50);
 
     /// <inheritdoc/>
     public async Task InitializeAsync(CancellationToken cancellationToken)
     {
         var file = Path.GetFullPath(new SqliteConnectionStringBuilder(settings.ConnectionString).DataSource);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        await using var held = await LockAsync(file + ".migration-lock", cancellationToken);
+        await using var held = await FileLock.AcquireAsync(file + ".migration-lock", LockTimeout, time, cancellationToken);
         EnsureFile(file);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await context.Database.OpenConnectionAsync(cancellationToken);
@@ -39,22 +39,6 @@ internal sealed class SqliteMigrator(DatabaseSettings settings, IDbContextFactor
                     Access = FileAccess.Write,
                     UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
                 });
-        }
-    }
-
-    private async Task<FileStream> LockAsync(string path, CancellationToken cancellationToken)
-    {
-        var deadline = time.GetUtcNow() + LockTimeout;
-        while (true)
-        {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (File.Exists(path) && time.GetUtcNow() < deadline)
-            {
-                await Task.Delay(LockPoll, time, cancellationToken);
-            }
         }
     }
 

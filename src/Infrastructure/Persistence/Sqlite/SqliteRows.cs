@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -53,6 +54,26 @@ internal readonly struct SqliteRows(SqliteDataReader reader) : IDisposable
     /// <returns>The text.</returns>
     public string Text(int column) => raw.sqlite3_column_text(Statement, column).utf8_to_string();
 
+    /// <summary>A column that holds bytes.</summary>
+    /// <param name="column">The column.</param>
+    /// <returns>The bytes; they are good until the next row.</returns>
+    public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(Statement, column);
+
+    /// <summary>A column as it is stored, whatever that is.</summary>
+    /// <param name="column">The column.</param>
+    /// <returns>The type of the value, one of SQLite's five, and its bytes: numbers big-endian, text as UTF-8.</returns>
+    public (int Type, byte[] Bytes) Stored(int column)
+    {
+        var type = raw.sqlite3_column_type(Statement, column);
+        return (type, type switch
+        {
+            raw.SQLITE_NULL => [],
+            raw.SQLITE_INTEGER => BytesOf(raw.sqlite3_column_int64(Statement, column)),
+            raw.SQLITE_FLOAT => BytesOf(BitConverter.DoubleToInt64Bits(raw.sqlite3_column_double(Statement, column))),
+            _ => Bytes(column).ToArray(),
+        });
+    }
+
     /// <summary>A column that holds an instant.</summary>
     /// <param name="column">The column.</param>
     /// <returns>The instant (UTC).</returns>
@@ -63,4 +84,11 @@ internal readonly struct SqliteRows(SqliteDataReader reader) : IDisposable
     /// <returns>The instant (UTC), or null.</returns>
     public DateTime? InstantOrNull(int column) =>
         IsNull(column) ? null : Instant(column);
+
+    private static byte[] BytesOf(long number)
+    {
+        var bytes = new byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, number);
+        return bytes;
+    }
 }

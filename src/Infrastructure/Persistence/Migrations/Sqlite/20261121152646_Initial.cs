@@ -16,6 +16,7 @@ namespace Messaging.Infrastructure.Persistence.Migrations.Sqlite
                 name: "ActivityEntries",
                 columns: table => new
                 {
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     UserId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Type = table.Column<int>(type: "INTEGER", nullable: false),
@@ -27,9 +28,24 @@ namespace Messaging.Infrastructure.Persistence.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ActivityEntries", x => x.Id);
-                })
-                .Annotation(ClusteredTableSqlGenerator.Annotation, true);
+                    table.PrimaryKey("PK_ActivityEntries", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ActivitySeals",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    LastSequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    EntryCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    SealedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ActivitySeals", x => x.Number);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Conversations",
@@ -323,20 +339,20 @@ namespace Messaging.Infrastructure.Persistence.Migrations.Sqlite
                 values: new object[] { new byte[] { 1, 154, 0, 0, 0, 0, 112, 0, 128, 0, 0, 0, 0, 0, 0, 1 }, "019a0000-0000-7000-8000-000000000002", "Administrator", "ADMINISTRATOR" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ActivityEntries_OccurredAt",
+                name: "IX_ActivityEntries_OccurredAt_Id",
                 table: "ActivityEntries",
-                column: "OccurredAt");
+                columns: new[] { "OccurredAt", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ActivityEntries_Type_OccurredAt",
+                name: "IX_ActivityEntries_Type_OccurredAt_Id",
                 table: "ActivityEntries",
-                columns: new[] { "Type", "OccurredAt" },
+                columns: new[] { "Type", "OccurredAt", "Id" },
                 filter: "\"Type\" <> 5");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ActivityEntries_UserId_OccurredAt",
+                name: "IX_ActivityEntries_UserId_OccurredAt_Id",
                 table: "ActivityEntries",
-                columns: new[] { "UserId", "OccurredAt" });
+                columns: new[] { "UserId", "OccurredAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Blocks_BlockedId",
@@ -430,6 +446,9 @@ namespace Messaging.Infrastructure.Persistence.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "ActivityEntries");
+
+            migrationBuilder.DropTable(
+                name: "ActivitySeals");
 
             migrationBuilder.DropTable(
                 name: "Blocks");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Messaging.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(MessagingDbContext))]
-    [Migration("20261121150632_Initial")]
+    [Migration("20261121152646_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -22,8 +22,8 @@ namespace Messaging.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Messaging.Domain.Activity.ActivityEntry", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("ActorId")
                         .HasColumnType("BLOB");
@@ -31,6 +31,10 @@ namespace Messaging.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("AttemptedName")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("IpAddress")
                         .HasMaxLength(45)
@@ -48,16 +52,42 @@ namespace Messaging.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<byte[]>("UserId")
                         .HasColumnType("BLOB");
 
-                    b.HasKey("Id");
+                    b.HasKey("Sequence");
 
-                    b.HasIndex("OccurredAt");
+                    b.HasIndex("OccurredAt", "Id");
 
-                    b.HasIndex("Type", "OccurredAt")
+                    b.HasIndex("Type", "OccurredAt", "Id")
                         .HasFilter("\"Type\" <> 5");
 
-                    b.HasIndex("UserId", "OccurredAt");
+                    b.HasIndex("UserId", "OccurredAt", "Id");
 
                     b.ToTable("ActivityEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Messaging.Domain.Activity.ActivitySeal", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EntryCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<long>("LastSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SealedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("ActivitySeals", (string)null);
                 });
 
             modelBuilder.Entity("Messaging.Domain.Blocks.Block", b =>

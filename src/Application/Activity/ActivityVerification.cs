@@ -1,0 +1,41 @@
+namespace Messaging.Application.Activity;
+
+/// <summary>What a check of the activity log came to.</summary>
+public sealed record ActivityVerification
+{
+    /// <summary>How many seals were checked and found in order.</summary>
+    public required long Seals { get; init; }
+
+    /// <summary>How many entries they cover.</summary>
+    public required long Entries { get; init; }
+
+    /// <summary>How many entries have no seal yet; 0 when a seal is broken.</summary>
+    public required long Unsealed { get; init; }
+
+    /// <summary>Number of the newest seal that is in order, or null where there is none.</summary>
+    public required long? NewestNumber { get; init; }
+
+    /// <summary>Hash of that seal in hexadecimal, for being kept elsewhere.</summary>
+    public required string? NewestHash { get; init; }
+
+    /// <summary>What is broken, or null where nothing is.</summary>
+    public required SealFault? Fault { get; init; }
+}
+
+/// <summary>Where a check of the activity log failed.</summary>
+/// <param name="Kind">What is wrong.</param>
+/// <param name="Number">Number of the first seal that is broken; null where the chain is whole but not the one that was expected.</param>
+public sealed record SealFault(SealFaultKind Kind, long? Number);
+
+/// <summary>What can be wrong with the seals of the activity log.</summary>
+public enum SealFaultKind
+{
+    /// <summary>The seal, or an entry that it covers, was changed, or an entry was taken away or added.</summary>
+    Altered,
+
+    /// <summary>The seal was taken away.</summary>
+    Missing,
+
+    /// <summary>No seal has the hash that was kept elsewhere: the chain was made anew, or ends earlier.</summary>
+    Foreign,
+}

@@ -1,0 +1,62 @@
+using Messaging.Infrastructure.Limits;
+
+namespace Messaging.Infrastructure.Identity;
+
+/// <summary>Counts wrong passwords, and forgets them steadily. Times are ticks of one clock.</summary>
+internal struct GuessCount : ISlotState
+{
+    // The time a check can take. Meanwhile no other begins, or many at once would pass where only one may.
+    private static readonly long Turn = TimeSpan.FromSeconds(5).Ticks;
+
+    private double failures;
+    private long countedAt;
+    private long opensAt;
+
+    /// <inheritdoc/>
+    public long BlankAt { get; private set; }
+
+    /// <summary>Asks whether a password may be checked.</summary>
+    /// <param name="rule">How many may be wrong.</param>
+    /// <param name="now">The present instant.</param>
+    /// <returns>How long to wait, 0 for yes. After a yes the caller has the next turn, where there are turns.</returns>
+    public long TryTake(GuessRule rule, long now)
+    {
+        if (!Exceeds(rule, now))
+        {
+            return 0;
+        }
+
+        if (now < opensAt)
+        {
+            return opensAt - now;
+        }
+
+        opensAt = now + Turn;
+        return 0;
+    }
+
+    /// <summary>Gives a turn back.</summary>
+    /// <param name="now">The present instant.</param>
+    public void GiveBack(long now) => opensAt = Math.Min(opensAt, now);
+
+    /// <summary>Counts a wrong password.</summary>
+    /// <param name="rule">How many may be wrong.</param>
+    /// <param name="now">The present instant.</param>
+    public void Fail(GuessRule rule, long now)
+    {
+        failures = FailuresAt(rule, now) + 1;
+        countedAt = now;
+        BlankAt = now + (long)(failures * rule.Forgetting.Ticks);
+        if (Exceeds(rule, now))
+        {
+            var doublings = Math.Ceiling(failures) - rule.Free;
+            opensAt = now + (long)Math.Min(TimeSpan.TicksPerSecond * Math.Pow(2, doublings), rule.Forgetting.Ticks);
+        }
+    }
+
+    // One that is half forgotten still counts.
+    private readonly bool Exceeds(GuessRule rule, long now) => Math.Ceiling(FailuresAt(rule, now)) >= rule.Free;
+
+    private readonly double FailuresAt(GuessRule rule, long now) =>
+        Math.Max(0, failures - ((double)(now - countedAt) / rule.Forgetting.Ticks));
+}

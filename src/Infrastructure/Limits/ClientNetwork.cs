@@ -1,0 +1,53 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Messaging.Infrastructure.Limits;
+
+/// <summary>
+/// What counts as one client's address: an IPv4 address, or the first half of an IPv6 address, because whoever has one of those
+/// has the whole other half to choose from (RFC 6177).
+/// </summary>
+public static class ClientNetwork
+{
+    private const int AddressLength = 16;
+    private const int PrefixLength = 8;
+
+    /// <summary>Finds the network of an address.</summary>
+    /// <param name="address">The address, or null where it is not known; all such clients are one.</param>
+    /// <returns>A value that addresses of one network share.</returns>
+    public static Guid Of(IPAddress? address)
+    {
+        if (address is null)
+        {
+            return Guid.Empty;
+        }
+
+        Span<byte> bytes = stackalloc byte[AddressLength];
+        if (address.AddressFamily == AddressFamily.InterNetwork)
+        {
+            WriteMapped(address, bytes);
+        }
+        else
+        {
+            address.TryWriteBytes(bytes, out _);
+            if (!address.IsIPv4MappedToIPv6)
+            {
+                bytes[PrefixLength..].Clear();
+            }
+        }
+
+        return new Guid(bytes);
+    }
+
+    /// <summary>Finds the network of an address.</summary>
+    /// <param name="address">The address as text, or null where it is not known.</param>
+    /// <returns>A value that addresses of one network share.</returns>
+    public static Guid Of(string? address) => Of(IPAddress.TryParse(address, out var parsed) ? parsed : null);
+
+    private static void WriteMapped(IPAddress address, Span<byte> bytes)
+    {
+        bytes.Clear();
+        bytes[10..12].Fill(byte.MaxValue);
+        address.TryWriteBytes(bytes[12..], out _);
+    }
+}

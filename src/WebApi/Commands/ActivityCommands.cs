@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Messaging.Application.Activity;
+using Messaging.WebApi.Logging;
+
+namespace Messaging.WebApi.Commands;
+
+/// <summary>The commands about the activity log.</summary>
+internal static class ActivityCommands
+{
+    /// <summary>Makes the command.</summary>
+    /// <param name="terminal">Where it writes.</param>
+    /// <param name="settings">Settings as <c>--Section:Key=value</c>.</param>
+    /// <returns>The command.</returns>
+    public static Command Create(Terminal terminal, string[] settings) =>
+        new("activity", "Looks after the activity log.") { Verify(terminal, settings) };
+
+    private static Command Verify(Terminal terminal, string[] settings)
+    {
+        var known = new Option<string>("--hash") { Description = "The hash of a seal that an earlier check printed: a seal must have it." };
+        var command = new Command("verify", "Checks that no sealed entry was changed, taken away or added.") { known };
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            await using var useCases = await UseCases.OpenAsync(settings, cancellationToken);
+            var result = await useCases.SendAsync(new VerifyActivity(arguments.GetValue(known)), cancellationToken);
+            if (result.Error is { } error)
+            {
+                var text = error.Members is { } members ? string.Join(' ', members.Values.SelectMany(texts => texts)) : error.Message;
+                await terminal.Error.WriteLineAsync(LogText.OneLine(text));
+                return CommandLine.Failed;
+            }
+
+            return await TellAsync(terminal, result.Value);
+        });
+        return command;
+    }
+
+    private static async Task<int> TellAsync(Terminal terminal, ActivityVerification check)
+    {
+        await terminal.Output.WriteLineAsync($"In order: {check.Seals} seals of {check.Entries} entries. Not sealed yet: {check.Unsealed} entries.");
+        if (check.NewestHash is not null)
+        {
+            await terminal.Output.WriteLineAsync($"Seal {check.NewestNumber}: {check.NewestHash}");
+        }
+
+        if (check.Fault is not { } fault)
+        {
+            return 0;
+        }
+
+        await terminal.Error.WriteLineAsync(fault.Kind switch
+        {
+            SealFaultKind.Missing => $"Seal {fault.Number} was taken away.",
+            SealFaultKind.Foreign => "No seal has the given hash: the chain was made anew, or seals were taken away from its end.",
+            _ => $"Seal {fault.Number} is broken: it or an entry that it covers was changed, or an entry was taken away or added.",
+        });
+        return CommandLine.Failed;
+    }
+}

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Messaging.WebApi.Hosting;
+using Messaging.WebApi.Settings;
+
+namespace Messaging.WebApi.Commands;
+
+/// <summary>The commands about the signing keys.</summary>
+internal static class KeyCommands
+{
+    /// <summary>Makes the command.</summary>
+    /// <param name="terminal">Where it writes.</param>
+    /// <param name="settings">Settings as <c>--Section:Key=value</c>.</param>
+    /// <returns>The command.</returns>
+    public static Command Create(Terminal terminal, string[] settings) =>
+        new("keys", "Looks after the keys that tokens are signed with.") { Rotate(terminal, settings) };
+
+    private static Command Rotate(Terminal terminal, string[] settings)
+    {
+        var command = new Command("rotate", "Makes a new key, which signs from the next start; previous ones still verify.");
+        command.SetAction(async (_, cancellationToken) =>
+        {
+            var service = Service.CreateBuilder(settings);
+            var read = ServiceSettings.Read(service.Configuration, service.Environment.ContentRootPath);
+            Storage.EnsureFolder(read.Database.Folder, "ConnectionStrings:Messaging");
+            var keys = await Storage.RotateSigningKeysAsync(read.Tokens.SigningKeyFile, cancellationToken);
+            await terminal.Output.WriteLineAsync(
+                $"A new key was made. It signs from the next start of the service; {keys.Count} keys verify.");
+            return 0;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,82 @@
+using MediatR;
+using Messaging.Application.Activity;
+using Messaging.WebApi.FunctionalTests.Administration;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Messaging.WebApi.FunctionalTests.Commands;
+
+internal sealed class VerifyActivityTests
+{
+    [Test]
+    public async Task Verify_WhenTheServiceRuns_ShouldCountAndGiveTheNewestHash()
+    {
+        using var folder = new DataFolder();
+        await using var service = TestService.Start(folder);
+        await SealAsync(service);
+
+        var outcome = await VerifyAsync(folder);
+
+        outcome.Code.ShouldBe(0);
+        outcome.Error.ShouldBeEmpty();
+        outcome.Output.ShouldContain("Not sealed yet: 0 entries.");
+        (await VerifyAsync(folder, "--hash", HashIn(outcome))).Code.ShouldBe(0);
+    }
+
+    [Test]
+    public async Task Verify_WhenASealedEntryWasChanged_ShouldNameTheSealAndFail()
+    {
+        using var folder = new DataFolder();
+        await using var service = TestService.Start(folder);
+        await SealAsync(service);
+        await ExecuteAsync(folder, """UPDATE "ActivityEntries" SET "IpAddress" = '203.0.113.9' WHERE "Sequence" = 1""");
+
+        var outcome = await VerifyAsync(folder);
+
+        outcome.Code.ShouldBe(1);
+        outcome.Error.ShouldStartWith("Seal 1 is broken");
+    }
+
+    [Test]
+    public async Task Verify_WhenNoSealHasTheHash_ShouldFail()
+    {
+        using var folder = new DataFolder();
+        await using var service = TestService.Start(folder);
+
+        var outcome = await VerifyAsync(folder, "--hash", new string('0', 64));
+
+        outcome.Code.ShouldBe(1);
+        outcome.Error.ShouldStartWith("No seal has the given hash");
+    }
+
+    [Test]
+    public async Task Verify_WhenTheHashIsNone_ShouldSaySoInOneLine()
+    {
+        using var folder = new DataFolder();
+
+        (await VerifyAsync(folder, "--hash", "abc")).ShouldBe(new Outcome(1, string.Empty, "The hash of a seal has 64 hexadecimal digits.\n"));
+    }
+
+    private static Task<Outcome> VerifyAsync(DataFolder folder, params string[] words) =>
+        Outcome.OfAsync(folder, input: string.Empty, ["activity", "verify", .. words]);
+
+    private static string HashIn(Outcome outcome) => outcome.Output.TrimEnd('\n').Split(' ')[^1];
+
+    // Two people sign up, and what the service has not sealed by itself yet is sealed now.
+    private static async Task SealAsync(TestService service)
+    {
+        await Person.RegisterAsync(service.Client);
+        await Person.RegisterAsync(service.Client);
+        await using var scope = service.Services.CreateAsyncScope();
+        (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SealActivity())).Error.ShouldBeNull();
+    }
+
+    private static async Task ExecuteAsync(DataFolder folder, string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={folder.Database}");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        (await command.ExecuteNonQueryAsync()).ShouldBe(1);
+    }
+}
