@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Messaging.Application.Users;
 using Messaging.WebApi.Contracts;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -33,6 +34,10 @@ internal sealed class SchemaFilter : ISchemaFilter
         {
             described.AdditionalPropertiesAllowed = true;
             AllowNulls(members, context.Type);
+            if (context.Type == typeof(UserResponse))
+            {
+                AddAccount(members);
+            }
         }
     }
 
@@ -48,6 +53,22 @@ internal sealed class SchemaFilter : ISchemaFilter
                 members[name] = new OpenApiSchema { OneOf = [schema, new OpenApiSchema { Type = JsonSchemaType.Null }] };
             }
         }
+    }
+
+    // What an account has beside a user; who may see it gets it wherever one user is asked for.
+    private static void AddAccount(IDictionary<string, IOpenApiSchema> members)
+    {
+        members["email"] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.String | JsonSchemaType.Null,
+            Description = "E-mail address, or null; there for the user and for administrators alone.",
+        };
+        members["roles"] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Array,
+            Items = new OpenApiSchema { Type = JsonSchemaType.String },
+            Description = "Roles of the account; there for the user and for administrators alone.",
+        };
     }
 
     private static bool IsNeverNull(MemberInfo member) =>
