@@ -17,8 +17,8 @@ public sealed class AccessTokenPolicy
 
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(5);
     private static readonly SearchValues<char> CanonicalEnds = SearchValues.Create("AEIMQUYcgkosw048");
-    private static readonly SearchValues<char> Base64UrlCharacters =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+    private static readonly SearchValues<char> TokenCharacters =
+        SearchValues.Create(".ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
     private readonly TimeProvider time;
 
@@ -47,8 +47,9 @@ public sealed class AccessTokenPolicy
     public TokenValidationParameters Parameters { get; }
 
     /// <summary>
-    /// Whether the signature part is written in the one way in which it can be written. The library overlooks a padding
-    /// character behind it, and has overlooked the unused bits of its last one, so that a changed token could pass for the unchanged.
+    /// Whether a token holds nothing but Base64url and its signature is written in the one way in which it can be. The library
+    /// overlooks blanks in the claims and a padding character behind the signature, and has overlooked the unused bits of its
+    /// last one, so that a changed token could pass for the unchanged.
     /// </summary>
     /// <param name="token">A token.</param>
     /// <returns>True when it is.</returns>
@@ -56,7 +57,7 @@ public sealed class AccessTokenPolicy
     {
         var signature = token.AsSpan(token.LastIndexOf('.') + 1);
         return signature.Length == SignatureLength
-            && !signature.ContainsAnyExcept(Base64UrlCharacters)
+            && !token.AsSpan().ContainsAnyExcept(TokenCharacters)
             && CanonicalEnds.Contains(signature[^1]);
     }
 

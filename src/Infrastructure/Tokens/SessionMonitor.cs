@@ -4,7 +4,7 @@ using Messaging.Application.Authentication;
 namespace Messaging.Infrastructure.Tokens;
 
 /// <summary>
-/// Remembers for two seconds until when a session is in force. What is remembered is the reading itself, put in place before
+/// Remembers for two seconds whose a session is and until when it is in force. What is remembered is the reading itself, put in place before
 /// it begins: whoever asks meanwhile waits for the same one, and <see cref="Ended"/> takes it out, so that a reading that was
 /// under way when the session ended is neither kept nor believed.
 /// </summary>
@@ -18,15 +18,15 @@ internal sealed class SessionMonitor(ISessionStateReader reader, TimeProvider ti
     private readonly ConcurrentDictionary<Guid, Reading> readings = new();
     private int addedSinceCleared;
 
-    public async ValueTask<bool> IsActiveAsync(Guid sessionId, CancellationToken cancellationToken)
+    public async ValueTask<bool> IsActiveAsync(Guid sessionId, Guid userId, CancellationToken cancellationToken)
     {
         while (true)
         {
             var reading = Obtain(sessionId);
-            var endsAt = await FinishAsync(sessionId, reading, cancellationToken);
+            var state = await FinishAsync(sessionId, reading, cancellationToken);
             if (readings.TryGetValue(sessionId, out var current) && ReferenceEquals(current, reading))
             {
-                return time.GetUtcNow().UtcDateTime < endsAt;
+                return state?.UserId == userId && time.GetUtcNow().UtcDateTime < state.EndsAt;
             }
         }
     }
@@ -68,11 +68,11 @@ internal sealed class SessionMonitor(ISessionStateReader reader, TimeProvider ti
         return readings.TryAdd(sessionId, reading);
     }
 
-    private async ValueTask<DateTime?> FinishAsync(Guid sessionId, Reading reading, CancellationToken cancellationToken)
+    private async ValueTask<SessionState?> FinishAsync(Guid sessionId, Reading reading, CancellationToken cancellationToken)
     {
         try
         {
-            return await reading.EndsAt.WaitAsync(cancellationToken);
+            return await reading.State.WaitAsync(cancellationToken);
         }
         catch when (!cancellationToken.IsCancellationRequested)
         {
@@ -85,10 +85,10 @@ internal sealed class SessionMonitor(ISessionStateReader reader, TimeProvider ti
     private sealed class Reading(ISessionStateReader reader, Guid sessionId, long startedAt)
     {
         // Several requests wait for one reading, so none of them may cancel it.
-        private readonly Lazy<Task<DateTime?>> endsAt = new(() => reader.FindEndAsync(sessionId, CancellationToken.None));
+        private readonly Lazy<Task<SessionState?>> state = new(() => reader.FindAsync(sessionId, CancellationToken.None));
 
         public long StartedAt => startedAt;
 
-        public Task<DateTime?> EndsAt => endsAt.Value;
+        public Task<SessionState?> State => state.Value;
     }
 }

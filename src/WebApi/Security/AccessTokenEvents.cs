@@ -29,13 +29,13 @@ internal sealed class AccessTokenEvents(TokenCookies cookies, ISessionMonitor se
         }
         else
         {
-            context.Fail("The signature is not written as this service writes it.");
+            context.Fail("The token is not written as this service writes it.");
         }
 
         return Task.CompletedTask;
     }
 
-    /// <summary>Refuses a token that is well signed but incomplete, demands what we do not know, or whose session is over.</summary>
+    /// <summary>Refuses a token that is well signed but incomplete, demands what we do not know, or whose session is over or another user's.</summary>
     /// <param name="context">The request.</param>
     /// <returns>When it is done.</returns>
     public override async Task TokenValidated(TokenValidatedContext context)
@@ -44,13 +44,13 @@ internal sealed class AccessTokenEvents(TokenCookies cookies, ISessionMonitor se
         {
             context.Fail("The token is not one of ours.");
         }
-        else if (await sessions.IsActiveAsync(caller.SessionId, context.HttpContext.RequestAborted))
+        else if (await sessions.IsActiveAsync(caller.SessionId, caller.UserId, context.HttpContext.RequestAborted))
         {
             context.HttpContext.Features.Set(caller);
         }
         else
         {
-            context.Fail("The session is over.");
+            context.Fail("The session is over, or another user's.");
         }
     }
 

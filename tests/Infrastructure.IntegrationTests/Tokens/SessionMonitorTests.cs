@@ -6,6 +6,7 @@ namespace Messaging.Infrastructure.IntegrationTests.Tokens;
 internal sealed class SessionMonitorTests
 {
     private static readonly Guid SessionId = Guid.Parse("0195e2c1-7b1a-7c3e-9c1f-0d8a5b6c7d8e");
+    private static readonly Guid UserId = Guid.Parse("0195e2c1-7b1a-7333-8638-830bd8691f97");
 
     private readonly ManualTime time = new();
     private readonly Sessions sessions = new();
@@ -41,6 +42,16 @@ internal sealed class SessionMonitorTests
         time.Advance(TimeSpan.FromSeconds(2));
 
         (await IsActiveAsync()).ShouldBeFalse();
+    }
+
+    [Test]
+    public async Task IsActiveAsync_WhenTheSessionIsAnotherUsers_ShouldRefuseAndStillKnowItsOwner()
+    {
+        (await monitor.IsActiveAsync(SessionId, Guid.CreateVersion7(time.GetUtcNow()), CancellationToken.None)).ShouldBeFalse();
+
+        (await IsActiveAsync()).ShouldBeTrue();
+
+        sessions.Readings.ShouldBe(1);
     }
 
     [Test]
@@ -82,7 +93,7 @@ internal sealed class SessionMonitorTests
         sessions.End = null;
 
         monitor.Ended(SessionId);
-        underWay.SetResult(InAnHour);
+        underWay.SetResult(new SessionState(UserId, InAnHour));
 
         (await asked).ShouldBeFalse();
         (await IsActiveAsync()).ShouldBeFalse();
@@ -94,7 +105,7 @@ internal sealed class SessionMonitorTests
         var underWay = sessions.HoldNext();
         var asked = Enumerable.Range(0, 50).Select(_ => IsActiveAsync()).ToList();
 
-        underWay.SetResult(InAnHour);
+        underWay.SetResult(new SessionState(UserId, InAnHour));
 
         (await Task.WhenAll(asked)).ShouldAllBe(active => active);
         sessions.Readings.ShouldBe(1);
@@ -117,12 +128,12 @@ internal sealed class SessionMonitorTests
     {
         using var gone = new CancellationTokenSource();
         var underWay = sessions.HoldNext();
-        var first = monitor.IsActiveAsync(SessionId, gone.Token).AsTask();
+        var first = monitor.IsActiveAsync(SessionId, UserId, gone.Token).AsTask();
         var second = IsActiveAsync();
 
         await gone.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(first);
-        underWay.SetResult(InAnHour);
+        underWay.SetResult(new SessionState(UserId, InAnHour));
 
         (await second).ShouldBeTrue();
         sessions.Readings.ShouldBe(1);
@@ -134,7 +145,7 @@ internal sealed class SessionMonitorTests
         await IsActiveAsync();
         for (var count = 0; count < SessionMonitor.Capacity; count++)
         {
-            await monitor.IsActiveAsync(Guid.CreateVersion7(time.GetUtcNow()), CancellationToken.None);
+            await monitor.IsActiveAsync(Guid.CreateVersion7(time.GetUtcNow()), UserId, CancellationToken.None);
         }
 
         await IsActiveAsync();
@@ -164,13 +175,13 @@ internal sealed class SessionMonitorTests
         }
     }
 
-    private Task<bool> IsActiveAsync() => monitor.IsActiveAsync(SessionId, CancellationToken.None).AsTask();
+    private Task<bool> IsActiveAsync() => monitor.IsActiveAsync(SessionId, UserId, CancellationToken.None).AsTask();
 
     /// <summary>The sessions of the database, all of which end at the same instant.</summary>
     private sealed class Sessions : ISessionStateReader
     {
         private readonly ConcurrentQueue<Guid> readings = new();
-        private TaskCompletionSource<DateTime?>? held;
+        private TaskCompletionSource<SessionState?>? held;
         private long end;
 
         public int Readings => readings.Count;
@@ -190,12 +201,12 @@ internal sealed class SessionMonitorTests
         public int ReadingsOf(Guid sessionId) => readings.Count(id => id == sessionId);
 
         /// <summary>Lets the next reading wait for the test.</summary>
-        public TaskCompletionSource<DateTime?> HoldNext() => held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<SessionState?> HoldNext() => held = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public Task<DateTime?> FindEndAsync(Guid sessionId, CancellationToken cancellationToken)
+        public Task<SessionState?> FindAsync(Guid sessionId, CancellationToken cancellationToken)
         {
             readings.Enqueue(sessionId);
-            return Interlocked.Exchange(ref held, null)?.Task ?? Task.FromResult(End);
+            return Interlocked.Exchange(ref held, null)?.Task ?? Task.FromResult(End is { } endsAt ? new SessionState(UserId, endsAt) : null);
         }
     }
 }

@@ -2,7 +2,7 @@ namespace Messaging.WebApi.FunctionalTests.Concurrency;
 
 internal sealed class BlockRaceTests : PeopleFixture
 {
-    private const int Rounds = 200;
+    private const int Rounds = 500;
     private const int Senders = 3;
 
     [Test]

@@ -12,11 +12,11 @@ internal sealed class SessionReader(IDbContextFactory<MessagingDbContext> contex
 {
     private const int LatestSessions = 100;
 
-    private static readonly Func<MessagingDbContext, Guid, CancellationToken, Task<DateTime?>> End =
+    private static readonly Func<MessagingDbContext, Guid, CancellationToken, Task<SessionState?>> State =
         EF.CompileAsyncQuery((MessagingDbContext context, Guid sessionId, CancellationToken _) => context.Sessions
             .AsNoTracking()
             .Where(session => session.Id == sessionId && session.RevokedAt == null)
-            .Select(session => (DateTime?)(session.ExpiresAt < session.EndsAt ? session.ExpiresAt : session.EndsAt))
+            .Select(session => new SessionState(session.UserId, session.ExpiresAt < session.EndsAt ? session.ExpiresAt : session.EndsAt))
             .FirstOrDefault());
 
     /// <inheritdoc/>
@@ -34,10 +34,10 @@ internal sealed class SessionReader(IDbContextFactory<MessagingDbContext> contex
     }
 
     /// <inheritdoc/>
-    public async Task<DateTime?> FindEndAsync(Guid sessionId, CancellationToken cancellationToken)
+    public async Task<SessionState?> FindAsync(Guid sessionId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await End(context, sessionId, cancellationToken);
+        return await State(context, sessionId, cancellationToken);
     }
 
     /// <inheritdoc/>
