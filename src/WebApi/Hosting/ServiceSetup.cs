@@ -73,6 +73,7 @@ internal static class ServiceSetup
     {
         app.UseForwarding(settings.Network);
         app.UseMiddleware<RequestLog>();
+        app.UseLargeBodies();
         app.UseSecurityHeaders(settings.Network);
         app.UseApiErrors();
         app.UseHttpsGuard(settings.Network);

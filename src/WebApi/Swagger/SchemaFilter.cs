@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
+using Messaging.Application.Users;
 using Messaging.WebApi.Contracts;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -31,7 +32,27 @@ internal sealed class SchemaFilter : ISchemaFilter
         else if (described.Properties is { Count: > 0 } && !IsRequest(context.Type))
         {
             described.AdditionalPropertiesAllowed = true;
+            if (context.Type == typeof(UserResponse))
+            {
+                AddAccount(described.Properties);
+            }
         }
+    }
+
+    // What an account has beside a user; who may see it gets it wherever one user is asked for.
+    private static void AddAccount(IDictionary<string, IOpenApiSchema> members)
+    {
+        members["email"] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.String | JsonSchemaType.Null,
+            Description = "E-mail address, or null; there for the user and for administrators alone.",
+        };
+        members["roles"] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Array,
+            Items = new OpenApiSchema { Type = JsonSchemaType.String },
+            Description = "Roles of the account; there for the user and for administrators alone.",
+        };
     }
 
     private static bool IsNeverNull(MemberInfo member) =>

@@ -145,6 +145,15 @@ internal sealed class BodyTests : BodyFixture
     }
 
     [Test]
+    public async Task Call_WhenALargeBodyIsRefusedUnread_ShouldTellThatTheConnectionEnds([EveryCall] BodyCall call)
+    {
+        var reply = await SendAsync(call, Fill(call.Body).PadRight(MaxBytes + 1), "text/plain");
+
+        reply.ShouldBeProblem(HttpStatusCode.UnsupportedMediaType, "request.unsupported_media_type");
+        reply.Header("Connection").ShouldBe("close");
+    }
+
+    [Test]
     public async Task Call_WhenMediaTypeIsWrittenOtherwise_ShouldReadTheBody(
         [EveryCall] BodyCall call,
         [Values(
