@@ -34,6 +34,20 @@ internal static class Addresses
         }
     }
 
+    /// <summary>Whether the service listens without TLS where other machines can reach it; endpoints of Kestrel's own section are not looked at.</summary>
+    /// <param name="configuration">The settings.</param>
+    /// <returns>True when it does.</returns>
+    public static bool AreOpenInTheClear(IConfiguration configuration) =>
+        configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 } urls
+            ? urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(BindingAddress.Parse)
+                .Any(address => !address.IsUnixPipe && !address.Scheme.Equals("https", StringComparison.OrdinalIgnoreCase) && !IsThisMachine(address.Host))
+            : !string.IsNullOrEmpty(configuration[WebHostDefaults.HttpPortsKey]);
+
+    private static bool IsThisMachine(string host) =>
+        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+
     private static void Check(string url)
     {
         try
