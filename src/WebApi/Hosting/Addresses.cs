@@ -41,8 +41,10 @@ internal static class Addresses
         configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 } urls
             ? urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
                 .Select(BindingAddress.Parse)
-                .Any(address => !address.IsUnixPipe && !address.Scheme.Equals("https", StringComparison.OrdinalIgnoreCase) && !IsThisMachine(address.Host))
+                .Any(address => !address.IsUnixPipe && !IsTls(address) && !IsThisMachine(address.Host))
             : !string.IsNullOrEmpty(configuration[WebHostDefaults.HttpPortsKey]);
+
+    private static bool IsTls(BindingAddress address) => string.Equals(address.Scheme, "https", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsThisMachine(string host) =>
         string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
