@@ -36,6 +36,7 @@ internal static class PersistenceRegistration
             .ReplaceService<IMigrationsSqlGenerator, ClusteredTableSqlGenerator>()
             .EnableThreadSafetyChecks(enableChecks: false));
         services.AddSingleton<IDatabaseInitializer, SqliteMigrator>();
+        services.AddSingleton<IDatabaseBackup, SqliteBackup>();
 
         services.AddSingleton<SqliteWriteLane>();
         services.AddHostedService(provider => provider.GetRequiredService<SqliteWriteLane>());

@@ -38,6 +38,10 @@ internal static class CommandLine
             UserCommands.Create(terminal, Array.FindAll(args, IsSetting)),
             KeyCommands.Create(terminal, Array.FindAll(args, IsSetting)),
             ActivityCommands.Create(terminal, Array.FindAll(args, IsSetting)),
+            HealthCommand.Create(terminal, Array.FindAll(args, IsSetting)),
+            DatabaseCommands.Migrate(terminal, Array.FindAll(args, IsSetting)),
+            DatabaseCommands.Backup(terminal, Array.FindAll(args, IsSetting)),
+            DatabaseCommands.Restore(terminal, Array.FindAll(args, IsSetting)),
         };
         var parsed = root.Parse(Array.FindAll(args, arg => !IsSetting(arg)), Parsing);
         if (parsed.Errors.Count > 0)
@@ -57,7 +61,7 @@ internal static class CommandLine
                 ProcessTerminationTimeout = null,
             });
         }
-        catch (Exception exception) when (exception is SettingException or DbException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is SettingException or DbException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
             await terminal.Error.WriteLineAsync(LogText.OneLine(exception.Message));
             return Failed;

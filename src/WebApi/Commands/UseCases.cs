@@ -28,16 +28,24 @@ internal sealed class UseCases : IAsyncDisposable
     /// <exception cref="SettingException">A setting is missing or bad.</exception>
     public static async Task<UseCases> OpenAsync(string[] args, CancellationToken cancellationToken)
     {
+        var useCases = new UseCases(BuildServices(args));
+        await useCases.StartAsync(cancellationToken);
+        return useCases;
+    }
+
+    /// <summary>Builds what the use cases run on, and starts nothing.</summary>
+    /// <param name="args">Settings as <c>--Section:Key=value</c>; the others are those of the service.</param>
+    /// <returns>The services; the caller disposes of them.</returns>
+    /// <exception cref="SettingException">A setting is missing or bad.</exception>
+    public static ServiceProvider BuildServices(string[] args)
+    {
         var service = Service.CreateBuilder(args);
         var settings = ServiceSettings.Read(service.Configuration, service.Environment.ContentRootPath);
         Storage.EnsureFolder(settings.Database.Folder, "ConnectionStrings:Messaging");
         var parts = new ServiceCollection().AddLogging();
         parts.AddUseCases(settings, Storage.OpenSigningKeys(settings.Tokens.SigningKeyFile).Keys);
         parts.AddSingleton<IActor, Operator>();
-
-        var useCases = new UseCases(parts.BuildServiceProvider());
-        await useCases.StartAsync(cancellationToken);
-        return useCases;
+        return parts.BuildServiceProvider();
     }
 
     /// <summary>Hands a request to its handler.</summary>

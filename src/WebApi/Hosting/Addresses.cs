@@ -44,6 +44,20 @@ internal static class Addresses
                 .Any(address => !address.IsUnixPipe && !IsTls(address) && !IsThisMachine(address.Host))
             : !string.IsNullOrEmpty(configuration[WebHostDefaults.HttpPortsKey]);
 
+    /// <summary>Where the service can be reached from the machine that it runs on.</summary>
+    /// <param name="configuration">The settings that the service has.</param>
+    /// <returns>The first address, with the machine itself in place of every network.</returns>
+    public static Uri OfThisMachine(IConfiguration configuration)
+    {
+        var ports = configuration[WebHostDefaults.HttpPortsKey];
+        var url = configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 } urls ? urls.Split(';')[0].Trim()
+            : string.IsNullOrEmpty(ports) ? Default
+            : $"http://*:{ports.Split(';')[0]}";
+        var address = BindingAddress.Parse(url);
+        var host = address.Host is "+" or "*" or "0.0.0.0" or "[::]" ? "localhost" : address.Host;
+        return new UriBuilder(address.Scheme, host, address.Port).Uri;
+    }
+
     private static bool IsTls(BindingAddress address) => string.Equals(address.Scheme, "https", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsThisMachine(string host) =>

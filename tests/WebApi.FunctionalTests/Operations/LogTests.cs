@@ -1,11 +1,9 @@
-using System.Text.RegularExpressions;
-
 namespace Messaging.WebApi.FunctionalTests.Operations;
 
 /// <summary>What a service writes to its console and its files while people use and abuse it.</summary>
 [TestFixture("Information", "Warning")]
 [TestFixture("Verbose", "Verbose")]
-internal sealed partial class LogTests(string level, string frameworkLevel)
+internal sealed class LogTests(string level, string frameworkLevel)
 {
     private const string Password = "canary of the password";
     private const string NewPassword = "canary of the new password";
@@ -80,27 +78,10 @@ internal sealed partial class LogTests(string level, string frameworkLevel)
     }
 
     [Test]
-    public void Console_WhateverClientsSend_ShouldHaveOneWellFormedLineAnEvent()
-    {
-        foreach (var line in console.Split('\n'))
-        {
-            line.ShouldMatch(ConsoleLine().ToString());
-            line.Any(char.IsControl).ShouldBeFalse(line);
-        }
-    }
+    public void Console_WhateverClientsSend_ShouldHaveOneWellFormedLineAnEvent() => console.ShouldBeWellFormedConsole();
 
     [Test]
-    public void File_WhateverClientsSend_ShouldHaveOneJsonObjectAnEvent()
-    {
-        file.ShouldEndWith("}\n");
-        foreach (var line in file.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var entry = JsonElement.Parse(line);
-            entry.Instant("time").Kind.ShouldBe(DateTimeKind.Utc);
-            entry.Text("message").ShouldNotBeNull();
-            line.Any(char.IsControl).ShouldBeFalse(line);
-        }
-    }
+    public void File_WhateverClientsSend_ShouldHaveOneJsonObjectAnEvent() => file.ShouldBeWellFormedFile();
 
     [Test]
     public void File_WhenRequestsAreAnswered_ShouldTellRouteStatusDurationAndTrace()
@@ -142,9 +123,6 @@ internal sealed partial class LogTests(string level, string frameworkLevel)
             (await connection.ReadToEndAsync()).ShouldStartWith("HTTP/1.1 ");
         }
     }
-
-    [GeneratedRegex(@"^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z (TRC|DBG|INF|WRN|ERR|FTL) |    )", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex ConsoleLine();
 
     private async Task UseAsync(ApiClient client)
     {

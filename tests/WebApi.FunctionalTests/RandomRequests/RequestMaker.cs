@@ -47,9 +47,9 @@ internal sealed class RequestMaker(ApiDescription api, Things things, Random ran
             switch (parameter.Text("in"))
             {
                 case "path":
-                    path = path.Replace($"{{{name}}}", PathText(name, parameter, isBent), StringComparison.Ordinal);
+                    path = path.Replace($"{{{name}}}", PathText(NameInPath(path, name), parameter, isBent), StringComparison.Ordinal);
                     break;
-                case "query" when IsRequired(parameter) ? !OneIn(20, isBent) : random.Next(4) == 0:
+                case "query" when IsRequired(parameter) ? !OneIn(20, isBent) : random.Next(isBent ? 4 : 12) == 0:
                     query.AddRange(QueryOf(name, parameter, isBent));
                     break;
                 case "header" when random.Next(3) == 0:
@@ -70,6 +70,10 @@ internal sealed class RequestMaker(ApiDescription api, Things things, Random ran
     }
 
     private static bool IsRequired(JsonElement parameter) => parameter.TryGetProperty("required", out var required) && required.GetBoolean();
+
+    // An id is one of those after which it stands: conversations/{id}.
+    private static string NameInPath(string path, string name) =>
+        string.Equals(name, "id", StringComparison.Ordinal) ? path[..path.IndexOf("/{id}", StringComparison.Ordinal)].Split('/')[^1] : name;
 
     private static string TypeOf(JsonElement schema)
     {

@@ -14,6 +14,7 @@ internal sealed class Things
     private readonly string prefix;
     private readonly Queue<string> names = new(["lobby"]);
     private readonly Queue<string> ids = [];
+    private readonly Queue<string> conversationIds = [];
     private readonly Queue<string> cursors = [];
     private readonly Queue<string> refreshTokens = [];
     private readonly Dictionary<string, Func<string>> byName;
@@ -46,6 +47,7 @@ internal sealed class Things
             ["content"] = () => Any(Texts),
             ["from"] = () => Any(Times),
             ["to"] = () => Any(Times),
+            ["conversations"] = () => Any(conversationIds),
             ["sequence"] = () => "1",
             ["Idempotency-Key"] = () => Any(ids),
             ["Last-Event-ID"] = () => Number(10),
@@ -85,7 +87,7 @@ internal sealed class Things
     public string Number(int below) => random.Next(below).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A value that fits a schema, as text.</summary>
-    /// <param name="name">Name of the member or parameter.</param>
+    /// <param name="name">Name of the member or parameter; of an id in a path, what the ids of those are called there.</param>
     /// <param name="schema">Its schema.</param>
     /// <param name="type">Its type, null apart.</param>
     public string Fitting(string name, JsonElement schema, string type)
@@ -106,9 +108,9 @@ internal sealed class Things
 
     private string TextFor(string name, string format) => (format, byName.GetValueOrDefault(name)) switch
     {
+        (_, { } make) => make(),
         ("uuid", _) => Any(ids),
         ("date", _) => Times[0],
-        (_, { } make) => make(),
         _ => Any(Texts),
     };
 
@@ -120,7 +122,11 @@ internal sealed class Things
         }
         else if (member.Value.TryGetGuid(out _))
         {
-            Keep(ids, member.Value.GetString()!);
+            Keep(member.NameEquals("conversationId") ? conversationIds : ids, member.Value.GetString()!);
+        }
+        else if (member.NameEquals("name"))
+        {
+            Keep(names, member.Value.GetString()!);
         }
         else if (member.Value.GetString()!.Split("cursor=") is [_, var cursor])
         {

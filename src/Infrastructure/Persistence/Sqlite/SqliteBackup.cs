@@ -1,0 +1,168 @@
+using System.Globalization;
+using Messaging.Infrastructure.Hosting;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Messaging.Infrastructure.Persistence.Sqlite;
+
+/// <summary>
+/// Copies a SQLite file by <c>VACUUM INTO</c>, which reads one state and holds no writer up. A restore needs the file for
+/// itself and makes sure of it: only then can the journal mode be changed.
+/// </summary>
+/// <param name="settings">Which file.</param>
+/// <param name="time">Source of time.</param>
+internal sealed class SqliteBackup(DatabaseSettings settings, TimeProvider time) : IDatabaseBackup
+{
+    private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ReportInterval = TimeSpan.FromMilliseconds(200);
+
+    private string Database => new SqliteConnectionStringBuilder(settings.ConnectionString).DataSource;
+
+    public async Task<long> BackUpAsync(string file, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        var target = Path.GetFullPath(file);
+        if (File.Exists(target))
+        {
+            throw new IOException($"{target} exists already.");
+        }
+
+        var partial = target + ".partial";
+        await CopyAsync(Database, partial, progress, cancellationToken);
+        File.Move(partial, target);
+        return new FileInfo(target).Length;
+    }
+
+    public async Task<string?> RestoreAsync(string file, CancellationToken cancellationToken)
+    {
+        var database = Path.GetFullPath(Database);
+        await using var held = await FileLock.AcquireAsync(database + ".migration-lock", LockTimeout, time, cancellationToken);
+        await MakeSureOfSoleUseAsync(database, cancellationToken);
+        var restored = database + ".restored";
+        await CopyAsync(Path.GetFullPath(file), restored, new Progress<double>(), cancellationToken);
+        await CheckMigrationsAsync(restored, cancellationToken);
+        if (!File.Exists(database))
+        {
+            // SQLite would play a journal into whatever file it finds beside it.
+            File.Delete(database + "-wal");
+            File.Delete(database + "-shm");
+            File.Move(restored, database);
+            return null;
+        }
+
+        var former = string.Create(CultureInfo.InvariantCulture, $"{database}.before-{time.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}");
+        File.Replace(restored, database, former);
+        return former;
+    }
+
+    private static async Task CopyAsync(string source, string target, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        // SQLite writes into an empty file too, and would itself make one that everybody may read.
+        File.Delete(target);
+        await new FileStream(target, NewFile()).DisposeAsync();
+        try
+        {
+            await using var connection = await OpenAsync(source, SqliteOpenMode.ReadOnly, cancellationToken);
+            var size = await AskAsync<long>(connection, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size", cancellationToken);
+            var copying = VacuumIntoAsync(connection, target, cancellationToken);
+            while (!copying.IsCompleted)
+            {
+                await Task.WhenAny(copying, Task.Delay(ReportInterval, CancellationToken.None));
+                progress.Report(Math.Min(1, (double)new FileInfo(target).Length / size));
+            }
+
+            await copying;
+            await CheckAsync(target, cancellationToken);
+            await using var written = new FileStream(target, FileMode.Open, FileAccess.ReadWrite);
+            written.Flush(flushToDisk: true);
+        }
+        catch
+        {
+            File.Delete(target);
+            throw;
+        }
+    }
+
+    private static Task VacuumIntoAsync(SqliteConnection connection, string target, CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            using var command = connection.CreateCommand();
+            using var cancelled = cancellationToken.Register(() => SQLitePCL.raw.sqlite3_interrupt(connection.Handle));
+            command.CommandText = "VACUUM INTO @target";
+            command.CommandTimeout = 0;
+            command.Parameters.AddWithValue("@target", target);
+            command.ExecuteNonQuery();
+            cancellationToken.ThrowIfCancellationRequested();
+        },
+        cancellationToken);
+
+    private static async Task CheckAsync(string file, CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(file, SqliteOpenMode.ReadOnly, cancellationToken);
+        var found = await AskAsync<string>(connection, "PRAGMA integrity_check(1)", cancellationToken);
+        if (!string.Equals(found, "ok", StringComparison.Ordinal))
+        {
+            throw new InvalidDataException($"{file} is damaged: {found}");
+        }
+    }
+
+    // Fails while anybody else has the file open, and leaves a single file. The lock keeps a service from starting meanwhile.
+    private static async Task MakeSureOfSoleUseAsync(string database, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(database))
+        {
+            return;
+        }
+
+        try
+        {
+            await using var connection = await OpenAsync(database, SqliteOpenMode.ReadWrite, cancellationToken);
+            await AskAsync<string>(connection, "PRAGMA journal_mode=DELETE", cancellationToken);
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED)
+        {
+            throw new IOException($"{database} is in use; stop the service first.", exception);
+        }
+    }
+
+    private static async Task CheckMigrationsAsync(string file, CancellationToken cancellationToken)
+    {
+        var options = new DbContextOptionsBuilder<MessagingDbContext>().UseSqlite(ConnectionStringOf(file, SqliteOpenMode.ReadOnly)).Options;
+        await using var context = new MessagingDbContext(options);
+        var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+        if (applied.Count == 0 || applied.Except(context.Database.GetMigrations(), StringComparer.Ordinal).Any())
+        {
+            File.Delete(file);
+            throw new InvalidDataException("The copy is not of this service, or of another version of it.");
+        }
+    }
+
+    private static async Task<SqliteConnection> OpenAsync(string file, SqliteOpenMode mode, CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(ConnectionStringOf(file, mode));
+        await connection.OpenAsync(cancellationToken);
+        return connection;
+    }
+
+    private static string ConnectionStringOf(string file, SqliteOpenMode mode) =>
+        new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, DefaultTimeout = 1 }.ToString();
+
+    private static async Task<T> AskAsync<T>(SqliteConnection connection, string question, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Questions are constants.
+        command.CommandText = question;
+#pragma warning restore CA2100
+        return (T)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    private static FileStreamOptions NewFile()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return options;
+    }
+}

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Messaging.Infrastructure.Persistence;
+
+namespace Messaging.WebApi.Commands;
+
+/// <summary>The commands about the database as a whole.</summary>
+internal static class DatabaseCommands
+{
+    /// <summary>Makes the command that applies migrations.</summary>
+    /// <param name="terminal">Where it writes.</param>
+    /// <param name="settings">Settings as <c>--Section:Key=value</c>.</param>
+    /// <returns>The command.</returns>
+    public static Command Migrate(Terminal terminal, string[] settings)
+    {
+        var command = new Command("migrate", "Makes the database or brings it up to date; the service does so itself at start.");
+        command.SetAction(async (_, cancellationToken) =>
+        {
+            await using var services = UseCases.BuildServices(settings);
+            await services.GetRequiredService<IDatabaseInitializer>().InitializeAsync(cancellationToken);
+            await terminal.Output.WriteLineAsync("The database is up to date.");
+            return 0;
+        });
+        return command;
+    }
+
+    /// <summary>Makes the command that copies the database.</summary>
+    /// <param name="terminal">Where it writes.</param>
+    /// <param name="settings">Settings as <c>--Section:Key=value</c>.</param>
+    /// <returns>The command.</returns>
+    public static Command Backup(Terminal terminal, string[] settings)
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "Where to; the file must not exist." };
+        var command = new Command("backup", "Copies the database into a file, also while the service runs.") { file };
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            await using var services = UseCases.BuildServices(settings);
+            var target = arguments.GetRequiredValue(file).FullName;
+            var length = await services.GetRequiredService<IDatabaseBackup>()
+                .BackUpAsync(target, new ProgressLine(terminal, "Copying"), cancellationToken);
+            await terminal.Output.WriteLineAsync($"{target}: {length} bytes.");
+            return 0;
+        });
+        return command;
+    }
+
+    /// <summary>Makes the command that puts a copy back.</summary>
+    /// <param name="terminal">Where it writes.</param>
+    /// <param name="settings">Settings as <c>--Section:Key=value</c>.</param>
+    /// <returns>The command.</returns>
+    public static Command Restore(Terminal terminal, string[] settings)
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "A file that 'backup' made." };
+        var command = new Command("restore", "Puts a copy in the place of the database; the service must not run.") { file };
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            await using var services = UseCases.BuildServices(settings);
+            var former = await services.GetRequiredService<IDatabaseBackup>()
+                .RestoreAsync(arguments.GetRequiredValue(file).FullName, cancellationToken);
+            await terminal.Output.WriteLineAsync(former is null ? "Restored." : $"Restored. The former database is kept as {former}");
+            return 0;
+        });
+        return command;
+    }
+}
