@@ -13,6 +13,11 @@ namespace Messaging.Application.Authentication;
 /// <param name="Password">The password.</param>
 public sealed record Login(string? UserName, string? Password) : IRequest<Result<AuthenticationResult>>
 {
+    /// <summary>
+    /// The session whose tokens the client loses by the new ones, or null. It ends: nobody would be left to use it but who has a copy.
+    /// </summary>
+    public Guid? Replaces { get; init; }
+
     /// <summary>Names the user alone, so that a password cannot slip into a log.</summary>
     /// <returns>A text without secrets.</returns>
     public override string ToString() => $"Login of {UserName}";
@@ -32,6 +37,7 @@ internal sealed class LoginHandler(
     ILoginThrottle throttle,
     IPasswordHasher passwords,
     IActivityLog activity,
+    ISessionMonitor monitor,
     SessionStarter starter,
     IUnitOfWork unitOfWork,
     ICurrentUser caller,
@@ -50,6 +56,11 @@ internal sealed class LoginHandler(
         if (result.Error is null || result.Error == SessionErrors.InvalidCredentials)
         {
             throttle.End(attempt, succeeded: result.Error is null);
+        }
+
+        if (result.Error is null && request.Replaces is { } replaced)
+        {
+            monitor.Ended(replaced);
         }
 
         return result;
@@ -76,11 +87,12 @@ internal sealed class LoginHandler(
         return await unitOfWork.ExecuteAsync(
             token => known is null ? RefuseUnknownAsync(request.UserName!, token)
                 : check.Value == PasswordCheck.Wrong ? RefuseAsync(known.User.Id, token)
-                : AdmitAsync(known, newHash, token),
+                : AdmitAsync(known, newHash, request.Replaces, token),
             cancellationToken);
     }
 
-    private async Task<Result<AuthenticationResult>> AdmitAsync(Credentials verified, string? newHash, CancellationToken cancellationToken)
+    private async Task<Result<AuthenticationResult>> AdmitAsync(
+        Credentials verified, string? newHash, Guid? replaces, CancellationToken cancellationToken)
     {
         // What was verified before the unit of work counts only if it still stands inside it.
         var current = await credentials.FindAsync(verified.User.Id, cancellationToken);
@@ -95,6 +107,7 @@ internal sealed class LoginHandler(
         }
 
         var now = time.UtcNow();
+        await starter.EndAsync(replaces, now, cancellationToken);
         await activity.AppendAsync(ActivityEntry.Of(ActivityType.Login, current.User.Id, now, caller.Device.IpAddress), cancellationToken);
         return await starter.StartAsync(current.User, now, cancellationToken);
     }

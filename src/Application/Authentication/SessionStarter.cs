@@ -1,6 +1,8 @@
 using AutoMapper;
+using Messaging.Application.Activity;
 using Messaging.Application.Common.Ports;
 using Messaging.Application.Users;
+using Messaging.Domain.Activity;
 using Messaging.Domain.Common;
 using Messaging.Domain.Sessions;
 using Messaging.Domain.Users;
@@ -12,6 +14,7 @@ internal sealed class SessionStarter(
     ISessionRepository sessions,
     IAccessTokenIssuer accessTokens,
     IRefreshTokenService refreshTokens,
+    IActivityLog activity,
     ICurrentUser caller,
     SessionLifetime lifetime,
     IMapper mapper)
@@ -23,6 +26,17 @@ internal sealed class SessionStarter(
         var session = Session.Start(sessionId, user.Id, refreshToken.Hash, lifetime, caller.Device, now);
         await sessions.AddAsync(session, cancellationToken);
         return Answer(user, session, refreshToken, now);
+    }
+
+    /// <summary>Ends the session that the new one takes the place of; one that is over already, or none, is left.</summary>
+    public async Task EndAsync(Guid? sessionId, DateTime now, CancellationToken cancellationToken)
+    {
+        if (sessionId is { } id && await sessions.FindAsync(id, cancellationToken) is { } session && session.IsActive(now))
+        {
+            session.Revoke(now);
+            await sessions.SaveRevocationAsync(session, cancellationToken);
+            await activity.AppendAsync(ActivityEntry.Of(ActivityType.Logout, session.UserId, now, caller.Device.IpAddress), cancellationToken);
+        }
     }
 
     public AuthenticationResult Answer(User user, Session session, RefreshToken refreshToken, DateTime now) =>

@@ -33,6 +33,7 @@ public sealed class AuthController(IMediator mediator, TokenCookies cookies) : A
     }
 
     /// <summary>Signs in.</summary>
+    /// <remarks>With <c>useCookies</c>, the session whose cookies the browser has so far ends.</remarks>
     /// <param name="body">Name and password.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The tokens of a new session.</returns>
@@ -47,8 +48,10 @@ public sealed class AuthController(IMediator mediator, TokenCookies cookies) : A
     [ProducesResponseType(StatusCodes.Status429TooManyRequests)]
     public async Task<IActionResult> Login(LoginRequest body, CancellationToken cancellationToken)
     {
-        var result = await SendAsync(new Login(body.UserName, body.Password), cancellationToken);
-        return Match(result, tokens => Ok(Carry(tokens, inCookies: body.UseCookies ?? false)));
+        var inCookies = body.UseCookies ?? false;
+        var replaced = inCookies ? Caller.ByCookie(HttpContext)?.SessionId : null;
+        var result = await SendAsync(new Login(body.UserName, body.Password) { Replaces = replaced }, cancellationToken);
+        return Match(result, tokens => Ok(Carry(tokens, inCookies)));
     }
 
     /// <summary>Exchanges a refresh token for new tokens.</summary>

@@ -34,6 +34,16 @@ internal static class Addresses
         }
     }
 
+    /// <summary>Whether the service listens without TLS where other machines can reach it; endpoints of Kestrel's own section are not looked at.</summary>
+    /// <param name="configuration">The settings.</param>
+    /// <returns>True when it does.</returns>
+    public static bool AreOpenInTheClear(IConfiguration configuration) =>
+        configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 } urls
+            ? urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(BindingAddress.Parse)
+                .Any(address => !address.IsUnixPipe && !IsTls(address) && !IsThisMachine(address.Host))
+            : !string.IsNullOrEmpty(configuration[WebHostDefaults.HttpPortsKey]);
+
     /// <summary>Where the service can be reached from the machine that it runs on.</summary>
     /// <param name="configuration">The settings that the service has.</param>
     /// <returns>The first address, with the machine itself in place of every network.</returns>
@@ -47,6 +57,12 @@ internal static class Addresses
         var host = address.Host is "+" or "*" or "0.0.0.0" or "[::]" ? "localhost" : address.Host;
         return new UriBuilder(address.Scheme, host, address.Port).Uri;
     }
+
+    private static bool IsTls(BindingAddress address) => string.Equals(address.Scheme, "https", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsThisMachine(string host) =>
+        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
     private static void Check(string url)
     {

@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using Messaging.WebApi.Problems;
 using Messaging.WebApi.Security;
 
 namespace Messaging.WebApi.Logging;
 
 /// <summary>
 /// Writes a line about each request that was answered: what was asked for by its route, never by its query string, headers or body.
+/// That of a refused one also tells the refusal's code and where the request came from, so that guessing and probing can be found.
 /// </summary>
 /// <param name="next">The rest of the pipeline.</param>
 /// <param name="logger">The log.</param>
@@ -40,7 +42,15 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
         {
             var route = RouteOf(endpoint, context.Request.Path);
             var userId = context.Features.Get<Caller>()?.UserId;
-            LogAnswered(level, context.Request.Method, route, status, elapsed.TotalMilliseconds, userId);
+            if (context.Features.Get<Problem>() is { } problem)
+            {
+                var address = ClientAddress.Of(context);
+                LogRefused(level, context.Request.Method, route, status, problem.Code, elapsed.TotalMilliseconds, userId, address);
+            }
+            else
+            {
+                LogAnswered(level, context.Request.Method, route, status, elapsed.TotalMilliseconds, userId);
+            }
         }
     }
 
@@ -57,4 +67,8 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
 
     [LoggerMessage(EventId = 1, Message = "{Method} {Route} {Status} in {Elapsed:0.000} ms by {UserId}")]
     private partial void LogAnswered(LogLevel level, string method, string route, int status, double elapsed, Guid? userId);
+
+    [LoggerMessage(EventId = 2, Message = "{Method} {Route} {Status} {Code} in {Elapsed:0.000} ms by {UserId} from {Address}")]
+    private partial void LogRefused(
+        LogLevel level, string method, string route, int status, string code, double elapsed, Guid? userId, string? address);
 }

@@ -40,6 +40,8 @@ internal static class ProblemWriter
 
     private static Task WriteAsync(HttpContext context, Problem problem, TimeSpan? retryAfter)
     {
+        // For the request log.
+        context.Features.Set(problem);
         var response = context.Response;
         response.StatusCode = problem.Status;
         response.Headers.CacheControl = "no-store";

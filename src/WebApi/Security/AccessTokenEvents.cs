@@ -69,10 +69,14 @@ internal sealed class AccessTokenEvents(TokenCookies cookies, ISessionMonitor se
         return ProblemWriter.WriteAsync(context.HttpContext, SecurityErrors.InvalidToken);
     }
 
-    /// <summary>Answers 403.</summary>
+    /// <summary>Answers 403 (RFC 6750, section 3.1: more is needed than what the token gives).</summary>
     /// <param name="context">The request.</param>
     /// <returns>When it is done.</returns>
-    public override Task Forbidden(ForbiddenContext context) => ProblemWriter.WriteAsync(context.HttpContext, SecurityErrors.Forbidden);
+    public override Task Forbidden(ForbiddenContext context)
+    {
+        context.Response.Headers.WWWAuthenticate = "Bearer error=\"insufficient_scope\"";
+        return ProblemWriter.WriteAsync(context.HttpContext, SecurityErrors.Forbidden);
+    }
 
     // We know none, and a token with one that is not known must be refused (RFC 7515, section 4.1.11).
     private static bool HasCriticalHeaders(SecurityToken token) => token is not JsonWebToken jwt || jwt.TryGetHeaderValue<object>("crit", out _);

@@ -9,6 +9,12 @@ namespace Messaging.WebApi.Security;
 /// <param name="SessionId">The session.</param>
 internal sealed record Caller(Guid UserId, string UserName, Guid SessionId)
 {
+    /// <summary>The caller whom a browser's cookie names; a header would count alone.</summary>
+    /// <param name="context">The request.</param>
+    /// <returns>The caller, or null where no cookie of a session in force came.</returns>
+    public static Caller? ByCookie(HttpContext context) =>
+        context.Request.Headers.Authorization.Count == 0 ? context.Features.Get<Caller>() : null;
+
     /// <summary>Reads the claims of a token.</summary>
     /// <param name="principal">The claims.</param>
     /// <returns>The caller, or null where a claim is missing or malformed.</returns>

@@ -1,4 +1,3 @@
-using System.Net;
 using Messaging.Application.Common.Ports;
 using Messaging.Domain.Sessions;
 using Messaging.Domain.Users;
@@ -18,7 +17,7 @@ internal sealed class CurrentUser : ICurrentUser
         var context = accessor.HttpContext ?? throw new InvalidOperationException("There is no request.");
         caller = context.Features.Get<Caller>();
         IsAdministrator = context.User.IsInRole(Roles.Administrator);
-        Device = new SessionDevice(AddressOf(context.Connection.RemoteIpAddress), UserAgentOf(context.Request.Headers.UserAgent.ToString()));
+        Device = new SessionDevice(ClientAddress.Of(context), UserAgentOf(context.Request.Headers.UserAgent.ToString()));
     }
 
     public Guid UserId => Known.UserId;
@@ -34,9 +33,6 @@ internal sealed class CurrentUser : ICurrentUser
     public SessionDevice Device { get; }
 
     private Caller Known => caller ?? throw new InvalidOperationException("Nobody is signed in: the endpoint lacks its authorisation.");
-
-    // An IPv4 client of a dual-stack socket shows as ::ffff:192.0.2.7.
-    private static string? AddressOf(IPAddress? address) => (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString();
 
     private static string? UserAgentOf(string header)
     {

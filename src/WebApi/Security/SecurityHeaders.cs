@@ -1,4 +1,5 @@
 using Messaging.WebApi.Settings;
+using Microsoft.Extensions.Primitives;
 
 namespace Messaging.WebApi.Security;
 
@@ -50,9 +51,14 @@ internal static class SecurityHeaders
     {
         var context = (HttpContext)state;
         var headers = context.Response.Headers;
+        headers.ContentType = WithEncoding(headers.ContentType);
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments(SwaggerPath, StringComparison.OrdinalIgnoreCase) ? SwaggerPolicy : StrictPolicy;
         return Task.CompletedTask;
     }
+
+    // The framework serves files of text without saying that they are in UTF-8, and a browser would guess.
+    private static StringValues WithEncoding(StringValues contentType) =>
+        contentType.ToString() is "text/html" or "text/css" or "text/javascript" ? $"{contentType}; charset=utf-8" : contentType;
 }

@@ -212,17 +212,40 @@ internal sealed class LoginTests
     public async Task Validate_WhateverIsMissing_ShouldNameIt(string? userName, string? password, string wrong) =>
         (await new LoginValidator().WrongMembersAsync(new Login(userName, password))).ShouldBe(wrong);
 
-    private Task<Result<AuthenticationResult>> HandleAsync(string userName, string password) =>
+    [TestCase("password", true)]
+    [TestCase("another", false)]
+    public async Task Handle_WhenItTakesThePlaceOfASession_ShouldEndThatOneIfThePasswordIsRight(string password, bool ends)
+    {
+        ports.AliceHas("hash:password");
+        var replaced = Samples.Id(100);
+        ports.Sessions
+            .Setup(repository => repository.FindAsync(replaced, It.IsAny<CancellationToken>()))
+            .ReturnsAsync(() => Samples.Session(Samples.Bob.Id));
+
+        await HandleAsync("alice", password, replaces: replaced);
+
+        ports.Sessions.Verify(
+            repository => repository.SaveRevocationAsync(
+                It.Is<Session>(session => session.Id == replaced && session.RevokedAt == Samples.Now), It.IsAny<CancellationToken>()),
+            ends ? Times.Once() : Times.Never());
+        ports.Activity.Entries().Select(entry => (entry.Type, entry.UserId)).ShouldBe(ends
+            ? [(ActivityType.Logout, Samples.Bob.Id), (ActivityType.Login, Samples.Alice.Id)]
+            : [(ActivityType.InvalidLogin, Samples.Alice.Id)]);
+        ports.Monitor.EndedSessions().ShouldBe(ends ? [replaced] : []);
+    }
+
+    private Task<Result<AuthenticationResult>> HandleAsync(string userName, string password, Guid? replaces = null) =>
         new LoginHandler(
                 ports.Credentials.Object,
                 ports.Throttle.Object,
                 ports.Passwords.Object,
                 ports.Activity.Object,
+                ports.Monitor.Object,
                 ports.Starter,
                 ports.UnitOfWork,
                 ports.Caller,
                 new StoppedClock())
-            .Handle(new Login(userName, password), CancellationToken.None);
+            .Handle(new Login(userName, password) { Replaces = replaces }, CancellationToken.None);
 
     private void ShouldBeRefused(Result<AuthenticationResult> result, Guid? userId)
     {

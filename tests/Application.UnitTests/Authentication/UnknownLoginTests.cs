@@ -37,6 +37,7 @@ internal sealed class UnknownLoginTests
             ports.Throttle.Object,
             ports.Passwords.Object,
             ports.Activity.Object,
+            ports.Monitor.Object,
             ports.Starter,
             ports.UnitOfWork,
             ports.Caller,

@@ -78,7 +78,7 @@ internal sealed class AuthenticationPorts
     public TimeSpan? Wait { get; set; }
 
     public SessionStarter Starter =>
-        new(Sessions.Object, AccessTokens.Object, RefreshTokens.Object, Caller, Samples.Lifetime, Samples.Mapper);
+        new(Sessions.Object, AccessTokens.Object, RefreshTokens.Object, Activity.Object, Caller, Samples.Lifetime, Samples.Mapper);
 
     /// <summary>The session that was stored as new.</summary>
     public Session AddedSession => Sessions.ArgumentsOf<Session>(nameof(ISessionRepository.AddAsync)).ShouldHaveSingleItem();

@@ -27,6 +27,17 @@ internal sealed class AccessTests : AdministrationFixture
         (await Anonymous.PostAsync("auth/login", new { userName = "intruder", password = Person.CommonPassword })).ShouldBe(HttpStatusCode.Unauthorized);
     }
 
+    // RFC 6750, section 3: also an answer to a token that is good but not enough names the scheme.
+    [Test]
+    public async Task Call_WhenTheCallerIsNoAdministrator_ShouldTellTheProgramWhatItsTokenLacks()
+    {
+        var bob = await RegisterAsync();
+
+        var reply = await bob.GetAsync("admin/users");
+
+        reply.ShouldBe(HttpStatusCode.Forbidden).Header("WWW-Authenticate").ShouldBe("Bearer error=\"insufficient_scope\"");
+    }
+
     [TestCaseSource(nameof(Calls))]
     public async Task Call_WhenTheAdministratorHasSignedOut_ShouldRefuse(string method, string path, string body)
     {

@@ -38,6 +38,29 @@ internal sealed class CookieTests(string environment, string accessName, string 
         reply.Text.ShouldNotContain(jar.ValueOf(refreshName));
     }
 
+    [Test]
+    public async Task Login_WhenTheBrowserHasASession_ShouldEndThatOne()
+    {
+        var reply = await LoginAsync(useCookies: true, Access, OurOrigin);
+
+        reply.ShouldBeOk();
+        (await Anonymous.GetAsync("users/me", Access)).ShouldBeUnauthenticated("auth.invalid_token");
+        (await Anonymous.PostAsync("auth/refresh", body: null, Refresh, OurOrigin)).ShouldBeUnauthenticated("auth.invalid_refresh_token");
+        (await Anonymous.GetAsync("users/me", CookieJar.Of(reply).Header(accessName))).ShouldBeOk();
+    }
+
+    [Test]
+    public async Task Login_WhenItLeavesTheBrowsersCookies_ShouldLeaveItsSession()
+    {
+        var wrong = new { userName, password = "wrong password", useCookies = true };
+
+        (await Anonymous.PostAsync("auth/login", wrong, Access, OurOrigin)).ShouldBe(HttpStatusCode.Unauthorized);
+        (await LoginAsync(useCookies: false, Access, OurOrigin)).ShouldBeOk();
+        (await LoginAsync(useCookies: true, ("Authorization", $"Bearer {cookies.ValueOf(accessName)}"))).ShouldBeOk();
+
+        (await Anonymous.GetAsync("users/me", Access)).ShouldBeOk();
+    }
+
     [TestCase(false)]
     [TestCase(null)]
     public async Task Login_WhenItDoesNotAskForCookies_ShouldSetNone(bool? useCookies)
@@ -195,6 +218,6 @@ internal sealed class CookieTests(string environment, string accessName, string 
         ? [.. own, "secure", "samesite=strict", "httponly"]
         : [.. own, "samesite=strict", "httponly"];
 
-    private Task<Reply> LoginAsync(bool? useCookies) =>
-        Anonymous.PostAsync("auth/login", new { userName, password = Person.CommonPassword, useCookies });
+    private Task<Reply> LoginAsync(bool? useCookies, params (string Name, string Value)[] headers) =>
+        Anonymous.PostAsync("auth/login", new { userName, password = Person.CommonPassword, useCookies }, headers);
 }

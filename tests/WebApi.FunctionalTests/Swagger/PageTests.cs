@@ -27,6 +27,18 @@ internal sealed partial class PageTests(string environment) : ServiceFixture
         page.Text.ShouldNotContain("//", customMessage: "nothing is loaded from elsewhere");
     }
 
+    [TestCase("/swagger/index.html", "text/html")]
+    [TestCase("/swagger/index.js", "application/javascript")]
+    [TestCase("/swagger/swagger-ui.css", "text/css")]
+    [TestCase("/swagger/swagger-ui-bundle.js", "text/javascript")]
+    public async Task GetPage_WhenAPartIsText_ShouldNameItsEncoding(string path, string mediaType)
+    {
+        var reply = (await Anonymous.GetAsync(path)).ShouldBe(HttpStatusCode.OK);
+
+        reply.MediaType.ShouldBe(mediaType);
+        reply.Header("Content-Type").ShouldNotBeNull().ShouldEndWith("charset=utf-8");
+    }
+
     [Test]
     public async Task GetPage_WhenAskedWithoutItsName_ShouldLeadToIt()
     {
