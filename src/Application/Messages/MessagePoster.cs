@@ -2,9 +2,11 @@ using AutoMapper;
 using Messaging.Application.Activity;
 using Messaging.Application.Common.Ports;
 using Messaging.Application.Conversations;
+using Messaging.Application.LiveUpdates;
 using Messaging.Domain.Activity;
 using Messaging.Domain.Common;
 using Messaging.Domain.Conversations;
+using Messaging.Domain.LiveUpdates;
 using Messaging.Domain.Messages;
 
 namespace Messaging.Application.Messages;
@@ -16,6 +18,7 @@ internal sealed class MessagePoster(
     IMessageRepository messages,
     IDirectConversationRepository conversations,
     IActivityLog activity,
+    IEventLog events,
     ICurrentUser caller,
     MessageSettings settings,
     IMapper mapper,
@@ -59,6 +62,7 @@ internal sealed class MessagePoster(
         }
 
         await conversations.AppendAsync(conversation, posted.Value, cancellationToken);
+        await events.AppendToParticipantsAsync(conversation.Id, UserEvent.MessageCreated(posted.Value), cancellationToken);
         await RecordAsync(ActivityType.MessageSent, conversation, posted.Value.CreatedAt, cancellationToken);
         return Accepted(posted.Value, peer);
     }

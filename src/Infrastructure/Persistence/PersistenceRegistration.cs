@@ -4,8 +4,10 @@ using Messaging.Application.Authentication;
 using Messaging.Application.Blocks;
 using Messaging.Application.Common.Ports;
 using Messaging.Application.Conversations;
+using Messaging.Application.LiveUpdates;
 using Messaging.Application.Messages;
 using Messaging.Application.Users;
+using Messaging.Infrastructure.LiveUpdates;
 using Messaging.Infrastructure.Persistence.Queries;
 using Messaging.Infrastructure.Persistence.Repositories;
 using Messaging.Infrastructure.Persistence.Sqlite;
@@ -40,6 +42,9 @@ internal static class PersistenceRegistration
         services.AddHostedService(provider => provider.GetRequiredService<SqliteWriteLane>());
         services.AddSingleton<SqliteReadPool>();
         services.AddSingleton<IHotReads, SqliteHotReads>();
+        services.AddSingleton<IEventReads, SqliteEventReads>();
+        services.AddSingleton<IEventPruner, SqliteEventPruner>();
+        services.AddSingleton<LiveSignals>();
         services.AddScoped<WriteSession>();
         services.AddScoped<IUnitOfWork, SqliteUnitOfWork>();
 
@@ -51,12 +56,14 @@ internal static class PersistenceRegistration
         services.AddScoped<IMembershipRepository, MembershipRepository>();
         services.AddScoped<IMessageRepository, MessageRepository>();
         services.AddScoped<IActivityLog, ActivityLog>();
+        services.AddScoped<IEventLog, EventLog>();
 
         services.AddSingleton<IUserDirectory, UserDirectory>();
         services.AddSingleton<IUserReader, UserReader>();
         services.AddSingleton<IMessageReader, MessageReader>();
         services.AddSingleton<IConversationReader, ConversationReader>();
         services.AddSingleton<IBlockReader, BlockReader>();
+        services.AddSingleton<IEventReader, EventReader>();
         services.AddSingleton<ActivityReader>();
         services.AddSingleton<IActivityReader>(provider => provider.GetRequiredService<ActivityReader>());
         services.AddSingleton<IAuditReader>(provider => provider.GetRequiredService<ActivityReader>());

@@ -2,8 +2,10 @@ using Messaging.Application.Authentication;
 using Messaging.Application.Messages;
 using Messaging.Domain.Users;
 using Messaging.Infrastructure.Hosting;
+using Messaging.Infrastructure.LiveUpdates;
 using Messaging.Infrastructure.Persistence;
 using Messaging.Infrastructure.Tokens;
+using Messaging.WebApi.LiveUpdates;
 
 namespace Messaging.WebApi.Settings;
 
@@ -14,6 +16,8 @@ internal sealed record ServiceSettings
     private const int MostCharacters = 8000;
     private const int MinutesOfADay = 24 * 60;
     private const int MostNameCharacters = 200;
+    private const int MostDaysOfEvents = 3650;
+    private const int MostStreams = 18_000;
 
     /// <summary>The database and the folder of the service's files.</summary>
     public required EmbeddedDatabase Database { get; init; }
@@ -26,6 +30,12 @@ internal sealed record ServiceSettings
 
     /// <summary>What a new password must be like.</summary>
     public required PasswordSettings Passwords { get; init; }
+
+    /// <summary>How long events are kept.</summary>
+    public required EventSettings Events { get; init; }
+
+    /// <summary>Limits of streams.</summary>
+    public required StreamSettings Streams { get; init; }
 
     /// <summary>Whether callers are held to rates.</summary>
     public required bool RateLimitsEnabled { get; init; }
@@ -48,12 +58,15 @@ internal sealed record ServiceSettings
     {
         var database = ReadDatabase(configuration, contentRoot);
         var passwords = ReadPasswords(configuration);
+        var liveUpdates = new SettingsSection(configuration, "LiveUpdates", "KeepDays", "MaxStreams");
         return new ServiceSettings
         {
             Database = database,
             Tokens = ReadTokens(configuration, contentRoot, database.Folder),
             Messages = ReadMessages(configuration),
             Passwords = passwords,
+            Events = new EventSettings(TimeSpan.FromDays(liveUpdates.Number("KeepDays", 1, MostDaysOfEvents))),
+            Streams = new StreamSettings(liveUpdates.Number("MaxStreams", 1, MostStreams)),
             RateLimitsEnabled = new SettingsSection(configuration, "RateLimits", "Enabled").Flag("Enabled"),
             Administrator = ReadAdministrator(configuration, passwords),
             AutoMapperLicenseKey = new SettingsSection(configuration, "AutoMapper", "LicenseKey").Optional("LicenseKey"),
