@@ -5,7 +5,9 @@ using Messaging.Application.Authentication;
 using Messaging.Application.Common.Behaviours;
 using Messaging.Application.Common.Paging;
 using Messaging.Application.Conversations;
+using Messaging.Application.LiveUpdates;
 using Messaging.Application.Messages;
+using Messaging.Application.Rooms;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Messaging.Application;
@@ -33,8 +35,10 @@ public static class DependencyInjection
         services.AddScoped<AdministratorCheck>();
         services.AddScoped<AccountKeeper>();
         services.AddScoped<MessagePoster>();
+        services.AddScoped<RoomDoor>();
         services.AddScoped<CommandAnswerer>();
         services.AddScoped<HistoryPager>();
+        services.AddScoped<RoomListener>();
         services.AddSingleton<Pager>();
         return services;
     }

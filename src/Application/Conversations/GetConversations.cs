@@ -34,7 +34,7 @@ internal sealed class GetConversationsHandler(IConversationReader conversations,
 
         var list = await conversations.ListAsync(caller.UserId, slice.Value, cancellationToken);
         long? count = request.Page.WantsCount ? await conversations.CountAsync(caller.UserId, cancellationToken) : null;
-        var page = pager.ToPage(scope, slice.Value, list.Rows, row => new Keyset(row.LastMessage!.CreatedAt, row.Id), count);
+        var page = pager.ToPage(scope, slice.Value, list.Rows, row => new Keyset(row.LastActivityAt, row.Id), count);
         return new ConversationPage(page, list.EventSequence);
     }
 }

@@ -6,6 +6,7 @@ using Messaging.Application.Common.Ports;
 using Messaging.Application.Conversations;
 using Messaging.Application.LiveUpdates;
 using Messaging.Application.Messages;
+using Messaging.Application.Rooms;
 using Messaging.Application.Users;
 using Messaging.Infrastructure.LiveUpdates;
 using Messaging.Infrastructure.Persistence.Queries;
@@ -53,6 +54,7 @@ internal static class PersistenceRegistration
         services.AddScoped<ICredentialRepository, CredentialRepository>();
         services.AddScoped<ISessionRepository, SessionRepository>();
         services.AddScoped<IDirectConversationRepository, DirectConversationRepository>();
+        services.AddScoped<IRoomRepository, RoomRepository>();
         services.AddScoped<IMembershipRepository, MembershipRepository>();
         services.AddScoped<IMessageRepository, MessageRepository>();
         services.AddScoped<IActivityLog, ActivityLog>();
@@ -62,6 +64,7 @@ internal static class PersistenceRegistration
         services.AddSingleton<IUserReader, UserReader>();
         services.AddSingleton<IMessageReader, MessageReader>();
         services.AddSingleton<IConversationReader, ConversationReader>();
+        services.AddSingleton<IRoomReader, RoomReader>();
         services.AddSingleton<IBlockReader, BlockReader>();
         services.AddSingleton<IEventReader, EventReader>();
         services.AddSingleton<ActivityReader>();

@@ -45,6 +45,7 @@ internal static class ServiceSetup
 
         builder.Services.AddUseCases(settings, OpenSigningKey(settings.Tokens, log));
         builder.Services.AddHostedService<AdministratorSetup>();
+        builder.Services.AddHostedService<LobbySetup>();
         builder.Services.AddCallers();
         builder.Services.AddApi();
         builder.Services.AddSingleton(settings.Streams);
@@ -60,6 +61,7 @@ internal static class ServiceSetup
     {
         services.AddSingleton(settings);
         services.AddSingleton(settings.Messages);
+        services.AddSingleton(settings.Rooms);
         services.AddSingleton(settings.Passwords);
         services.AddApplication(settings.AutoMapperLicenseKey);
         services.AddInfrastructure(settings.Database.Settings, settings.Tokens, signingKey);
@@ -74,6 +76,7 @@ internal static class ServiceSetup
         app.UseApiErrors();
         app.UseMiddleware<CrossSiteGuard>();
         app.UseAuthentication();
+        app.UseMiddleware<GuestGuard>();
         app.UseAuthorization();
         app.MapHealth();
         app.MapApi();

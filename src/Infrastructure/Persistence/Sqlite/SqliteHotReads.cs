@@ -8,13 +8,14 @@ namespace Messaging.Infrastructure.Persistence.Sqlite;
 /// <summary>The hot reads by prepared queries.</summary>
 internal sealed class SqliteHotReads(SqliteReadPool pool) : IHotReads
 {
-    private const string SelectConversations =
+    private static readonly string SelectConversations =
         $"""
         SELECT {SqliteMessages.Columns},
-               p."ConversationId", p."LastReadSequence", p."SentCount", p."SentCountRead", p."LastMessageAt", c."Kind", c."LastSequence"
+               p."ConversationId", p."LastReadSequence", p."SentCount", p."SentCountRead", p."LastMessageAt", c."LastSequence",
+               CASE WHEN c."Kind" = {(int)ConversationKind.Room:D} THEN (SELECT r."Title" FROM "Rooms" r WHERE r."ConversationId" = c."Id") END
         FROM "Participants" p
         JOIN "Conversations" c ON c."Id" = p."ConversationId"
-        JOIN "Messages" m ON m."ConversationId" = c."Id" AND m."Sequence" = c."LastSequence"
+        LEFT JOIN "Messages" m ON m."ConversationId" = c."Id" AND m."Sequence" = c."LastSequence"
         WHERE p."UserId" = @user AND p."LastMessageAt" IS NOT NULL
         """;
 
@@ -37,6 +38,13 @@ internal sealed class SqliteHotReads(SqliteReadPool pool) : IHotReads
         """,
         "@conversation",
         "@user");
+
+    private static readonly SqlStatement LastSequenceOfPublicRoom = new(
+        """
+        SELECT c."LastSequence" FROM "Rooms" r JOIN "Conversations" c ON c."Id" = r."ConversationId"
+        WHERE r."ConversationId" = @conversation AND r."IsPublic"
+        """,
+        "@conversation");
 
     private static readonly SqlStatement OneConversation = new(
         $"""{SelectConversations} AND p."ConversationId" = @conversation""", "@user", "@conversation");
@@ -86,12 +94,12 @@ internal sealed class SqliteHotReads(SqliteReadPool pool) : IHotReads
             slice.Limit);
 
     /// <inheritdoc/>
-    public long? FindLastSequence(Guid conversationId, Guid userId) =>
-        pool.Query(
-            LastSequence,
-            static rows => rows.Next() ? rows.Number(0) : (long?)null,
-            SqliteValues.ToBytes(conversationId),
-            SqliteValues.ToBytes(userId));
+    public long? FindLastSequence(Guid conversationId, Guid? readerId)
+    {
+        var id = SqliteValues.ToBytes(conversationId);
+        var own = readerId is { } reader ? pool.Query(LastSequence, Sequence, id, SqliteValues.ToBytes(reader)) : null;
+        return own ?? pool.Query(LastSequenceOfPublicRoom, Sequence, id);
+    }
 
     /// <inheritdoc/>
     public (List<ConversationRow> Rows, long EventSequence) ReadConversations(Guid userId, Slice slice)
@@ -119,6 +127,8 @@ internal sealed class SqliteHotReads(SqliteReadPool pool) : IHotReads
             SqliteValues.ToBytes(userId),
             SqliteValues.ToBytes(conversationId));
 
+    private static long? Sequence(SqliteRows rows) => rows.Next() ? rows.Number(0) : null;
+
     private static List<ConversationRow> Conversations(SqliteRows rows, Guid userId)
     {
         var conversations = new List<ConversationRow>();
@@ -132,7 +142,10 @@ internal sealed class SqliteHotReads(SqliteReadPool pool) : IHotReads
                 sentCountRead: rows.Number(SqliteMessages.ColumnCount + 3),
                 lastMessageAt: rows.Instant(SqliteMessages.ColumnCount + 4));
             conversations.Add(new ConversationRow(
-                self, (ConversationKind)rows.Number(SqliteMessages.ColumnCount + 5), rows.Number(SqliteMessages.ColumnCount + 6), SqliteMessages.Read(rows)));
+                self,
+                LastSequence: rows.Number(SqliteMessages.ColumnCount + 5),
+                RoomTitle: rows.IsNull(SqliteMessages.ColumnCount + 6) ? null : rows.Text(SqliteMessages.ColumnCount + 6),
+                LastMessage: rows.IsNull(0) ? null : SqliteMessages.Read(rows)));
         }
 
         return conversations;
