@@ -3,6 +3,7 @@ using Messaging.Application.Common.Ports;
 using Messaging.Domain.Sessions;
 using Messaging.Infrastructure.Hosting;
 using Messaging.Infrastructure.Identity;
+using Messaging.Infrastructure.LiveUpdates;
 using Messaging.Infrastructure.Persistence;
 using Messaging.Infrastructure.Tokens;
 using Microsoft.AspNetCore.Identity;
@@ -43,8 +44,10 @@ public static class DependencyInjection
         return services;
     }
 
-    /// <summary>Registers what the service does in the background, beside the use cases.</summary>
+    /// <summary>Registers what a process that runs on does in the background, beside the use cases.</summary>
     /// <param name="services">Where to, after <see cref="AddInfrastructure"/>: what starts later stops earlier.</param>
+    /// <param name="events">How long events are kept.</param>
     /// <returns><paramref name="services"/>.</returns>
-    public static IServiceCollection AddBackgroundWork(this IServiceCollection services) => services.AddHostedService<ActivitySealer>();
+    public static IServiceCollection AddBackgroundWork(this IServiceCollection services, EventSettings events) =>
+        services.AddSingleton(events).AddHostedService<ActivitySealer>().AddHostedService<EventPruning>();
 }

@@ -2,10 +2,12 @@ using MediatR;
 using Messaging.Application;
 using Messaging.Application.Common.Ports;
 using Messaging.Application.Conversations;
+using Messaging.Application.LiveUpdates;
 using Messaging.Application.Users;
 using Messaging.Domain.Common;
 using Messaging.Domain.Messages;
 using Messaging.Domain.Users;
+using Messaging.Infrastructure.IntegrationTests.LiveUpdates;
 using Messaging.Infrastructure.Persistence;
 using Messaging.Infrastructure.Persistence.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -26,6 +28,7 @@ internal sealed class TestDatabase : IAsyncDisposable
             .AddLogging()
             .AddSingleton(TimeProvider.System)
             .AddApplication(autoMapperLicenseKey: null)
+            .AddSingleton<ILiveListener>(Listener)
             .AddPersistence(new DatabaseSettings(DatabaseProvider.Sqlite, ConnectionString))
             .BuildServiceProvider(validateScopes: true);
     }
@@ -33,6 +36,9 @@ internal sealed class TestDatabase : IAsyncDisposable
     public string File => Path.Combine(folder.FullName, "messaging.db");
 
     public string ConnectionString => $"Data Source={File}";
+
+    /// <summary>Hears what was committed.</summary>
+    public RecordingListener Listener { get; } = new();
 
     public SqliteWriteLane Lane => services.GetRequiredService<SqliteWriteLane>();
 

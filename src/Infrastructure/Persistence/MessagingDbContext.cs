@@ -31,6 +31,10 @@ internal sealed class MessagingDbContext(DbContextOptions<MessagingDbContext> op
 
     public DbSet<ActivitySeal> ActivitySeals => Set<ActivitySeal>();
 
+    public DbSet<UserEventRecord> UserEvents => Set<UserEventRecord>();
+
+    public DbSet<UserEventHead> UserEventHeads => Set<UserEventHead>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

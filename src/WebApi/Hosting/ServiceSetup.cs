@@ -3,6 +3,7 @@ using Messaging.Infrastructure;
 using Messaging.Infrastructure.Tokens;
 using Messaging.WebApi.Health;
 using Messaging.WebApi.Json;
+using Messaging.WebApi.LiveUpdates;
 using Messaging.WebApi.Logging;
 using Messaging.WebApi.Security;
 using Messaging.WebApi.Settings;
@@ -45,12 +46,14 @@ internal static class ServiceSetup
         builder.Services.AddUseCases(settings, OpenSigningKeys(settings.Tokens, log));
         builder.Services.AddHostedService<AdministratorSetup>();
         builder.Services.AddHostedService<LobbySetup>();
-        builder.Services.AddBackgroundWork();
+        builder.Services.AddBackgroundWork(settings.Events);
         builder.Services.AddCallers();
         builder.Services.AddRateLimits();
         builder.Services.AddForeignOrigins(settings.Network);
         builder.Services.AddHttpsGuard(settings.Network);
         builder.Services.AddApi();
+        builder.Services.AddSingleton(settings.Streams);
+        builder.Services.AddStreams();
     }
 
     /// <summary>Registers the use cases and what they run on: all but what serves requests.</summary>

@@ -1,5 +1,6 @@
 using Messaging.Application.Rooms;
 using Messaging.Domain.Common;
+using Messaging.Domain.LiveUpdates;
 using Messaging.Domain.Rooms;
 using Moq;
 
@@ -18,6 +19,7 @@ internal sealed class OpenRoomTests
         (room.Name, room.Title, room.IsPublic, room.MemberCount, room.CreatedAt).ShouldBe(("Garden", shown, false, 1, Samples.Now));
         var stored = ports.Rooms.ArgumentsOf<Room>(nameof(IRoomRepository.TryAddAsync)).ShouldHaveSingleItem();
         (stored.Id, stored.OwnerId).ShouldBe((room.Id, Samples.Alice.Id));
+        ports.Events.ToUsers().ShouldBe([(Samples.Alice.Id, UserEvent.RoomJoined(room.Id, Samples.Now))]);
     }
 
     [Test]
@@ -25,7 +27,10 @@ internal sealed class OpenRoomTests
     {
         NameIsTaken();
 
-        (await CreateAsync(title: null)).Error.ShouldBe(RoomErrors.NameTaken);
+        var result = await CreateAsync(title: null);
+
+        result.Error.ShouldBe(RoomErrors.NameTaken);
+        ports.Events.ToUsers().ShouldBeEmpty();
     }
 
     [TestCase("garden", "Garden", true, "")]
@@ -67,7 +72,7 @@ internal sealed class OpenRoomTests
         ports.Rooms.Setup(repository => repository.TryAddAsync(It.IsAny<Room>(), It.IsAny<CancellationToken>())).ReturnsAsync(false);
 
     private Task<Result<RoomResponse>> CreateAsync(string? title) =>
-        new CreateRoomHandler(ports.Rooms.Object, ports.UnitOfWork, ports.Caller, Samples.Mapper, new StoppedClock())
+        new CreateRoomHandler(ports.Rooms.Object, ports.Events.Object, ports.UnitOfWork, ports.Caller, Samples.Mapper, new StoppedClock())
             .Handle(new CreateRoom("Garden", title, IsPublic: false), CancellationToken.None);
 
     private Task<Result> EnsureLobbyAsync() =>

@@ -1,5 +1,6 @@
 using Messaging.Application.Rooms;
 using Messaging.Domain.Common;
+using Messaging.Domain.LiveUpdates;
 using Messaging.Domain.Conversations;
 using Messaging.Domain.Messages;
 using Messaging.Domain.Rooms;
@@ -56,6 +57,7 @@ internal sealed class OtherMembershipTests
         (await AddAsync()).Error.ShouldBe(RoomErrors.OwnerOnly);
         (await RemoveAsync()).Error.ShouldBe(RoomErrors.OwnerOnly);
         ports.Removed.ShouldBeEmpty();
+        ports.Events.ToUsers().ShouldBeEmpty();
     }
 
     [TestCase("garden")]
@@ -103,6 +105,7 @@ internal sealed class OtherMembershipTests
         (await RemoveAsync()).Error.ShouldBeNull();
 
         ports.Removed.ShouldBe([Samples.Bob.Id]);
+        ports.Events.ToUsers().ShouldBe([(Samples.Bob.Id, UserEvent.RoomLeft(Samples.Id(50), Samples.Now))]);
     }
 
     [Test]
@@ -111,6 +114,7 @@ internal sealed class OtherMembershipTests
         (await RemoveAsync()).Error.ShouldBeNull();
 
         ports.Removed.ShouldBeEmpty();
+        ports.Events.ToUsers().ShouldBeEmpty();
     }
 
     private Task<Result> AddAsync(string room = "garden", string user = "bob") =>
@@ -118,6 +122,7 @@ internal sealed class OtherMembershipTests
                 ports.Rooms.Object,
                 ports.Users.Object,
                 ports.Conversations.Object,
+                ports.Events.Object,
                 ports.Door,
                 RoomPorts.Settings,
                 ports.UnitOfWork,
@@ -126,6 +131,7 @@ internal sealed class OtherMembershipTests
             .Handle(new AddMember(room, user), CancellationToken.None);
 
     private Task<Result> RemoveAsync(string room = "garden", string user = "bob") =>
-        new RemoveMemberHandler(ports.Rooms.Object, ports.Users.Object, ports.Door, ports.UnitOfWork, ports.Caller)
+        new RemoveMemberHandler(
+                ports.Rooms.Object, ports.Users.Object, ports.Events.Object, ports.Door, ports.UnitOfWork, ports.Caller, new StoppedClock())
             .Handle(new RemoveMember(room, user), CancellationToken.None);
 }

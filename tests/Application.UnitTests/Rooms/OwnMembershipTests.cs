@@ -1,5 +1,6 @@
 using Messaging.Application.Rooms;
 using Messaging.Domain.Common;
+using Messaging.Domain.LiveUpdates;
 using Messaging.Domain.Rooms;
 using Moq;
 
@@ -16,6 +17,7 @@ internal sealed class OwnMembershipTests
 
         var member = ports.Added.ShouldHaveSingleItem();
         (member.UserId, member.LastReadSequence).ShouldBe((Samples.Alice.Id, 5L));
+        ports.Events.ToUsers().ShouldBe([(Samples.Alice.Id, UserEvent.RoomJoined(Samples.Id(50), Samples.Now))]);
     }
 
     [Test]
@@ -26,6 +28,7 @@ internal sealed class OwnMembershipTests
         (await JoinAsync()).Error.ShouldBeNull();
 
         ports.Added.ShouldBeEmpty();
+        ports.Events.ToUsers().ShouldBeEmpty();
     }
 
     [Test]
@@ -36,6 +39,7 @@ internal sealed class OwnMembershipTests
         (await JoinAsync()).Error.ShouldBe(RoomErrors.Full);
 
         ports.Added.ShouldBeEmpty();
+        ports.Events.ToUsers().ShouldBeEmpty();
     }
 
     [Test]
@@ -55,6 +59,7 @@ internal sealed class OwnMembershipTests
         (await LeaveAsync()).Error.ShouldBeNull();
 
         ports.Removed.ShouldBe([Samples.Alice.Id]);
+        ports.Events.ToUsers().ShouldBe([(Samples.Alice.Id, UserEvent.RoomLeft(Samples.Id(50), Samples.Now))]);
     }
 
     [Test]
@@ -78,6 +83,7 @@ internal sealed class OwnMembershipTests
         (await LeaveAsync()).Error.ShouldBeNull();
 
         ports.Removed.ShouldBeEmpty();
+        ports.Events.ToUsers().ShouldBeEmpty();
     }
 
     [Test]

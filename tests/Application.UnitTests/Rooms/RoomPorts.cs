@@ -1,5 +1,6 @@
 using Messaging.Application.Activity;
 using Messaging.Application.Conversations;
+using Messaging.Application.LiveUpdates;
 using Messaging.Application.Rooms;
 using Messaging.Application.Users;
 using Messaging.Domain.Conversations;
@@ -15,7 +16,7 @@ internal sealed class RoomPorts
 
     public RoomPorts()
     {
-        UnitOfWork = new FakeUnitOfWork(Rooms, Conversations, Activity);
+        UnitOfWork = new FakeUnitOfWork(Rooms, Conversations, Activity, Events);
         Users.Knows(Samples.Alice, Samples.Bob);
         Rooms.Setup(repository => repository.FindAsync("garden", Samples.Alice.Id, It.IsAny<CancellationToken>())).ReturnsAsync(Garden);
         Rooms.Setup(repository => repository.FindAsync(Samples.Id(50), Samples.Alice.Id, It.IsAny<CancellationToken>())).ReturnsAsync(Garden);
@@ -35,6 +36,8 @@ internal sealed class RoomPorts
 
     public Mock<IActivityLog> Activity { get; } = new();
 
+    public Mock<IEventLog> Events { get; } = new();
+
     public FakeUnitOfWork UnitOfWork { get; }
 
     public SignedIn Caller { get; } = new();
@@ -50,7 +53,7 @@ internal sealed class RoomPorts
     /// <summary>What stands between Alice and Bob.</summary>
     public PeerState State { get; set; }
 
-    public RoomDoor Door => new(Rooms.Object, Settings, Caller, new StoppedClock());
+    public RoomDoor Door => new(Rooms.Object, Events.Object, Settings, Caller, new StoppedClock());
 
     public IReadOnlyList<Participant> Added => Rooms.ArgumentsOf<Participant>(nameof(IRoomRepository.AddMemberAsync));
 

@@ -47,5 +47,8 @@ internal sealed class MembershipTests
         Should.Throw<ArgumentOutOfRangeException>(() => MembershipOf(lastSequence: 10).MarkRead(sequence: 11, ownMessagesPassed: 0));
 
     private static Membership MembershipOf(long lastSequence) =>
-        new(lastSequence, Participant.Restore(Samples.Id(9), Samples.Alice, lastReadSequence: 4, sentCount: 3, sentCountRead: 1, Samples.Now));
+        new(
+            ConversationKind.Direct,
+            lastSequence,
+            Participant.Restore(Samples.Id(9), Samples.Alice, lastReadSequence: 4, sentCount: 3, sentCountRead: 1, Samples.Now));
 }

@@ -149,6 +149,7 @@ internal static class AccessMatrix
         },
 
         new("GET /api/v1/activity", OwnThings),
+        new("GET /api/v1/events", OwnThings),
 
         new("GET /api/v1/admin/users", ForAdministrators(Ok)) { Query = "?search={owner}" },
         new("POST /api/v1/admin/users", ForAdministrators(Made))

@@ -11,6 +11,7 @@ namespace Messaging.Infrastructure.Persistence.Queries;
 internal sealed class SessionReader(IDbContextFactory<MessagingDbContext> contexts) : ISessionReader, ISessionStateReader, ISignInHistory
 {
     private const int LatestSessions = 100;
+    private const int MostIdsAtOnce = 500;
 
     private static readonly Func<MessagingDbContext, Guid, CancellationToken, Task<SessionState?>> State =
         EF.CompileAsyncQuery((MessagingDbContext context, Guid sessionId, CancellationToken _) => context.Sessions
@@ -31,6 +32,23 @@ internal sealed class SessionReader(IDbContextFactory<MessagingDbContext> contex
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await Active(context, userId, now).LongCountAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyCollection<Guid>> FindEndedAsync(IReadOnlyCollection<Guid> sessionIds, CancellationToken cancellationToken)
+    {
+        var ended = sessionIds.ToHashSet();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        foreach (var some in sessionIds.Chunk(MostIdsAtOnce))
+        {
+            ended.ExceptWith(await context.Sessions
+                .AsNoTracking()
+                .Where(session => some.Contains(session.Id) && session.RevokedAt == null)
+                .Select(session => session.Id)
+                .ToListAsync(cancellationToken));
+        }
+
+        return ended;
     }
 
     /// <inheritdoc/>
