@@ -118,6 +118,8 @@ internal static class AccessMatrix
         new("GET /api/v1/rooms/{name}", [Ok, Ok, Nothing, Nothing, Nothing, NoToken, Nothing]) { Case = "private", Room = "{privateRoom}" },
         new("GET /api/v1/rooms/{name}/members", OwnThings) { Room = "{publicRoom}" },
         new("GET /api/v1/rooms/{name}/members", OfTwo) { Case = "private", Room = "{privateRoom}" },
+        new("GET /api/v1/rooms/{name}/events", OpenToGuests) { Room = "{publicRoom}" },
+        new("GET /api/v1/rooms/{name}/events", [Ok, Ok, Nothing, Nothing, Nothing, NoToken, Nothing]) { Case = "private", Room = "{privateRoom}" },
         new("PUT /api/v1/rooms/{name}/members/me", OwnDeeds)
         {
             Room = "{publicRoom}", Changes = Callers.ThirdParty | Callers.Blocked | Callers.Administrator,
