@@ -4,6 +4,7 @@ using Messaging.Infrastructure.Tokens;
 using Messaging.WebApi.Health;
 using Messaging.WebApi.Json;
 using Messaging.WebApi.Logging;
+using Messaging.WebApi.Pages;
 using Messaging.WebApi.Security;
 using Messaging.WebApi.Settings;
 using Serilog;
@@ -46,6 +47,7 @@ internal static class ServiceSetup
         builder.Services.AddHostedService<AdministratorSetup>();
         builder.Services.AddCallers();
         builder.Services.AddApi();
+        builder.Services.AddChatPage();
     }
 
     /// <summary>Registers the use cases and what they run on: all but what serves requests.</summary>
@@ -68,12 +70,12 @@ internal static class ServiceSetup
         app.UseMiddleware<RequestLog>();
         app.UseSecurityHeaders();
         app.UseApiErrors();
+        app.UseChatPage();
         app.UseMiddleware<CrossSiteGuard>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();
         app.MapApi();
-        app.MapGet("/", RedirectToSwagger).AllowAnonymous().ExcludeFromDescription();
     }
 
     private static SigningKey OpenSigningKey(TokenSettings tokens, Logger log)
@@ -89,12 +91,6 @@ internal static class ServiceSetup
         }
 
         return key;
-    }
-
-    private static Task RedirectToSwagger(HttpContext context)
-    {
-        context.Response.Redirect(context.Request.PathBase.Add("/swagger"));
-        return Task.CompletedTask;
     }
 
     private static void AddLogging(ILoggingBuilder logging, Logger log)

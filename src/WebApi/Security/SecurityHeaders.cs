@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Primitives;
+
 namespace Messaging.WebApi.Security;
 
 /// <summary>Sets the headers that tell browsers what not to do with an answer.</summary>
@@ -27,7 +29,13 @@ internal static class SecurityHeaders
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-        headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments(SwaggerPath, StringComparison.OrdinalIgnoreCase) ? SwaggerPolicy : StrictPolicy;
+
+        // The chat page has a policy of its own.
+        if (StringValues.IsNullOrEmpty(headers.ContentSecurityPolicy))
+        {
+            headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments(SwaggerPath, StringComparison.OrdinalIgnoreCase) ? SwaggerPolicy : StrictPolicy;
+        }
+
         return Task.CompletedTask;
     }
 }
