@@ -47,7 +47,6 @@ internal static class ServiceSetup
         builder.Services.AddHostedService<AdministratorSetup>();
         builder.Services.AddCallers();
         builder.Services.AddApi();
-        builder.Services.AddChatPage();
     }
 
     /// <summary>Registers the use cases and what they run on: all but what serves requests.</summary>
@@ -70,12 +69,12 @@ internal static class ServiceSetup
         app.UseMiddleware<RequestLog>();
         app.UseSecurityHeaders();
         app.UseApiErrors();
-        app.UseChatPage();
         app.UseMiddleware<CrossSiteGuard>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();
         app.MapApi();
+        app.MapChatPage();
     }
 
     private static SigningKey OpenSigningKey(TokenSettings tokens, Logger log)

@@ -1,43 +1,68 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Net.Http.Headers;
 
 namespace Messaging.WebApi.Pages;
 
 /// <summary>Serves the chat page: the files below <c>wwwroot</c>, at <c>/</c> and <c>/app</c>, as they stand.</summary>
 internal static class ChatPage
 {
-    // Scripts and styles come from here alone; no string becomes markup (Trusted Types) and nothing is sent elsewhere.
+    private const string Document = "index.html";
+
+    // Scripts and styles come from here alone; no text becomes markup (Trusted Types) and nothing is sent elsewhere.
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; "
-        + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; "
+        + "form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
-    private static readonly PathString Folder = "/app";
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
-    /// <summary>Registers what serving the page needs.</summary>
-    /// <param name="services">Where to.</param>
-    public static void AddChatPage(this IServiceCollection services) =>
-        services.AddResponseCompression(options =>
-        {
-            // The files are the same for everybody and hold no secret that a length could give away.
-            options.EnableForHttps = true;
-            options.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml"];
-        });
-
-    /// <summary>Serves the page; belongs before authentication, because it is for everybody.</summary>
-    /// <param name="app">The pipeline.</param>
-    public static void UseChatPage(this IApplicationBuilder app) =>
-        app.UseWhen(static context => IsPage(context.Request.Path), static page => page
-            .UseResponseCompression()
-            .UseDefaultFiles()
-            .UseStaticFiles(new StaticFileOptions { OnPrepareResponse = static file => Prepare(file.Context.Response.Headers) }));
-
-    private static bool IsPage(PathString path) =>
-        path == "/" || path == "/index.html" || path.StartsWithSegments(Folder, StringComparison.Ordinal);
-
-    // A new version must be seen at once; what did not change is answered with 304.
-    private static void Prepare(IHeaderDictionary headers)
+    /// <summary>Maps the page, which is for everybody.</summary>
+    /// <param name="app">The application.</param>
+    public static void MapChatPage(this WebApplication app)
     {
+        var files = new ConcurrentDictionary<string, PageFile>(StringComparer.Ordinal);
+        var types = new FileExtensionContentTypeProvider();
+        app.MapMethods("/", Methods, context => ServeAsync(context, Document)).AllowAnonymous();
+        app.MapMethods("/app/{**path}", Methods, context => ServeAsync(context, $"app/{context.Request.RouteValues["path"]}")).AllowAnonymous();
+
+        Task ServeAsync(HttpContext context, string path)
+        {
+            var found = app.Environment.WebRootFileProvider.GetFileInfo(path);
+            if (!found.Exists || found.IsDirectory || !types.TryGetContentType(path, out var type))
+            {
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            }
+
+            var file = files.AddOrUpdate(
+                found.PhysicalPath ?? path,
+                _ => PageFile.Read(found),
+                (_, known) => known.LastModified == found.LastModified ? known : PageFile.Read(found));
+            return SendAsync(context, file, type, isDocument: string.Equals(path, Document, StringComparison.Ordinal));
+        }
+    }
+
+    private static Task SendAsync(HttpContext context, PageFile file, string type, bool isDocument)
+    {
+        var (bytes, coding, tag) = file.Choose(context.Request.Headers.AcceptEncoding);
+        var headers = context.Response.Headers;
+
+        // A new version must be seen at once; what did not change is answered with 304.
         headers.CacheControl = "no-cache";
-        headers.ContentSecurityPolicy = Policy;
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers.Vary = HeaderNames.AcceptEncoding;
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (coding is not null)
+        {
+            headers.ContentEncoding = coding;
+        }
+
+        if (isDocument)
+        {
+            headers.ContentSecurityPolicy = Policy;
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        }
+
+        var text = type.StartsWith("text/", StringComparison.Ordinal) ? $"{type}; charset=utf-8" : type;
+        return TypedResults.Bytes(bytes, text, lastModified: null, entityTag: tag).ExecuteAsync(context);
     }
 }

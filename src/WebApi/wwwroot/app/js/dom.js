@@ -81,6 +81,19 @@ export function avatar(name) {
   return h('span', { class: `avatar tint-${tint}`, 'aria-hidden': 'true' }, initials.toUpperCase());
 }
 
+const styles = new Map();
+
+/** Loads a style sheet that only some views need; answers when it is there. */
+export function needStyle(name) {
+  if (!styles.has(name)) {
+    styles.set(name, new Promise((resolve) => {
+      document.head.append(h('link', { rel: 'stylesheet', href: `app/css/${name}.css`, onload: resolve, onerror: resolve }));
+    }));
+  }
+
+  return styles.get(name);
+}
+
 /** Says something to screen readers without showing it. */
 export function announce(text) {
   const region = document.getElementById('announcer');

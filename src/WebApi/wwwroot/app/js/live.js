@@ -3,7 +3,7 @@
 import { ApiError, get, getAll } from './api.js';
 import { settle } from './outbox.js';
 import { SharedStream } from './shared-stream.js';
-import { emit, isMe, keyOf, on, roomKey, soon, state, withKey } from './store.js';
+import { connectionIs, emit, isMe, keyOf, keyOfConversation, on, roomKey, state } from './store.js';
 import { allTimelines, knownTimeline } from './timeline.js';
 
 const types = ['message.created', 'conversation.read', 'block.created', 'block.removed', 'room.joined', 'room.left'];
@@ -24,6 +24,7 @@ export async function startLive() {
   });
   stream.start();
   on('message', takeMessage);
+  on('joined', fetchConversation);
   on('read', ({ key, sequence: read }) => moveMarker(key, read));
   window.addEventListener('online', () => stream.nudge());
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && stream.nudge());
@@ -76,31 +77,6 @@ async function reset() {
   await Promise.all([...allTimelines()].filter((timeline) => timeline.isLoaded).map((timeline) => timeline.reload()));
 }
 
-const sayLost = soon(() => {
-  if (state.connection === 'connecting') {
-    connectionIs('lost');
-  }
-}, 1500);
-
-/** Takes note of the state of the line. */
-export function connectionIs(value) {
-  // One that was lost stays lost until it is back.
-  if (value === 'connecting' && state.connection === 'lost') {
-    return;
-  }
-
-  state.connection = value;
-  emit('connection', value);
-  if (value === 'connecting') {
-    sayLost();
-  }
-}
-
-/** Key of a conversation of the list. */
-export function keyOfConversation({ id, kind, title, participants }) {
-  return kind === 'room' ? roomKey(id) : withKey(participants.find((name) => !isMe(name)) ?? title);
-}
-
 /** Takes a conversation as the service shows it. */
 export function keep(conversation) {
   const key = keyOfConversation(conversation);
@@ -115,8 +91,7 @@ export function keep(conversation) {
   return key;
 }
 
-/** Loads one conversation into the list. */
-export async function fetchConversation(id) {
+async function fetchConversation(id) {
   try {
     keep(await get(`conversations/${id}`));
     emit('conversations');

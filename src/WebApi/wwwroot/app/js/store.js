@@ -62,3 +62,27 @@ export function soon(action, milliseconds = 0) {
     timer = setTimeout(action, milliseconds);
   };
 }
+
+/** Key of a conversation of the list. */
+export function keyOfConversation({ id, kind, title, participants }) {
+  return kind === 'room' ? roomKey(id) : withKey(participants.find((name) => !isMe(name)) ?? title);
+}
+
+const sayLost = soon(() => {
+  if (state.connection === 'connecting') {
+    connectionIs('lost');
+  }
+}, 1500);
+
+/** Takes note of the state of the line: online, lost, or connecting, which is lost when it takes long. */
+export function connectionIs(value) {
+  if (value === 'connecting' && state.connection === 'lost') {
+    return;
+  }
+
+  state.connection = value;
+  emit('connection', value);
+  if (value === 'connecting') {
+    sayLost();
+  }
+}

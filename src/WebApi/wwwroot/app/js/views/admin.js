@@ -5,7 +5,8 @@ import { avatar, h } from '../dom.js';
 import { isMe, soon } from '../store.js';
 import { ago } from '../text.js';
 import { activityList } from './activity.js';
-import { attempt, confirm, empty, field, form, toast } from './controls.js';
+import { attempt, confirm, empty, toast } from './controls.js';
+import { field, form } from './forms.js';
 import { listView } from './lists.js';
 
 const role = 'Administrator';

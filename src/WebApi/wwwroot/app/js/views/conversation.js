@@ -2,10 +2,9 @@
 
 import { ApiError, explain, get } from '../api.js';
 import { announce, fill, h } from '../dom.js';
-import { keyOfConversation } from '../live.js';
 import { post } from '../outbox.js';
 import { Reader } from '../reader.js';
-import { emit, isMe, on, roomKey, soon, state, withKey } from '../store.js';
+import { emit, isMe, keyOfConversation, on, roomKey, soon, state, withKey } from '../store.js';
 import { timelineOf } from '../timeline.js';
 import { composer } from './composer.js';
 import { empty, skeleton } from './controls.js';

@@ -1,13 +1,15 @@
 // Who is in a room; whoever owns a private one lets people in and out.
 
 import { call } from '../api.js';
-import { avatar, h } from '../dom.js';
+import { avatar, h, needStyle } from '../dom.js';
 import { isMe } from '../store.js';
-import { attempt, empty, field, form } from './controls.js';
+import { attempt, empty } from './controls.js';
+import { field, form } from './forms.js';
 import { listView } from './lists.js';
 
 /** Shows the members of a room in a dialog. */
 export async function showMembers(room) {
+  await needStyle('panel');
   const base = `rooms/${encodeURIComponent(room.name)}/members`;
   const list = listView(`${base}?limit=50`, (member, view) => row(base, room, member, view), () => empty('people', 'Nobody is here', 'Join, and you are the first.'));
   const dialog = h('dialog', { class: 'dialog', 'aria-labelledby': 'members-title', onclose: () => dialog.remove() },

@@ -1,9 +1,9 @@
 // Draws the messages of a timeline. What did not change keeps its element, so that focus, selection and scrolling stay.
 
 import { avatar, fill, h, icon } from '../dom.js';
-import { discard, pendingOf, post, retry, sendLiterally } from '../outbox.js';
+import { discard, pendingOf, retry, sendLiterally } from '../outbox.js';
 import { isMe } from '../store.js';
-import { counted, dayName, dayOf, exact, isEmoji, linked, timeOfDay } from '../text.js';
+import { dayName, dayOf, exact, isEmoji, linked, timeOfDay } from '../text.js';
 
 const together = 5 * 60_000;
 
@@ -135,6 +135,13 @@ export class MessageList {
     return item;
   }
 
+  // Few people type commands: what draws the answer is loaded with the first.
+  #makeResult(result) {
+    const item = h('li', { class: 'result' });
+    void import('./result.js').then(({ drawResult }) => drawResult(item, result, this.#timeline));
+    return item;
+  }
+
   #makePending(item) {
     const hasFailed = item.status === 'failed';
     return h('li', { class: `message own last ${item.status}`, 'data-pending': item.id },
@@ -146,23 +153,6 @@ export class MessageList {
         item.isCommand && h('button', { type: 'button', class: 'link', onclick: () => sendLiterally(item) }, 'Send it as a text'),
         h('button', { type: 'button', class: 'link', onclick: () => retry(item) }, 'Try again'),
         h('button', { type: 'button', class: 'link', onclick: () => discard(item) }, 'Delete'))));
-  }
-
-  #makeResult(result) {
-    const count = result.messages.length;
-    const close = () => this.#timeline.dropResult(result.id);
-    const sendIt = () => {
-      close();
-      post(result.key, result.address, result.content, true);
-    };
-    return h('li', { class: 'result' },
-      h('h3', null, count === 0 ? 'There are no messages yet' : `The newest ${counted(count, 'message')}`),
-      h('p', { class: 'hint' }, `You typed “${result.content}”. Nothing was sent, and nobody else sees this.`),
-      h('ul', null, result.messages.map((message) => h('li', null,
-        h('b', null, message.sender), ' ', timeOfDay(message.createdAt), h('div', { class: 'text', dir: 'auto' }, message.content)))),
-      h('div', { class: 'choices' },
-        h('button', { type: 'button', class: 'link', onclick: close }, 'Close'),
-        h('button', { type: 'button', class: 'link', onclick: sendIt }, 'Send it as a text')));
   }
 }
 

@@ -2,8 +2,7 @@
 
 import { ApiError, call, get } from '../api.js';
 import { announce, avatar, h, icon, iconButton } from '../dom.js';
-import { connectionIs, fetchConversation } from '../live.js';
-import { emit, isMe, on, roomKey, state } from '../store.js';
+import { connectionIs, emit, isMe, on, roomKey, state } from '../store.js';
 import { Stream } from '../stream.js';
 import { counted } from '../text.js';
 import { attempt, confirm } from './controls.js';
@@ -48,7 +47,7 @@ export function roomFoot({ room }) {
 export function join(room) {
   return attempt(async () => {
     await call('PUT', `${address(room)}/members/me`);
-    await fetchConversation(room.id);
+    emit('joined', room.id);
   });
 }
 

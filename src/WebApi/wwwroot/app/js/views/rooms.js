@@ -2,10 +2,10 @@
 
 import { call } from '../api.js';
 import { avatar, h } from '../dom.js';
-import { fetchConversation } from '../live.js';
-import { on, roomKey, state } from '../store.js';
+import { emit, on, roomKey, state } from '../store.js';
 import { counted } from '../text.js';
-import { empty, field, form } from './controls.js';
+import { empty } from './controls.js';
+import { field, form } from './forms.js';
 import { listView } from './lists.js';
 import { join } from './room.js';
 
@@ -49,7 +49,7 @@ function createForm() {
 async function create({ name, title, access }, element) {
   const { body: room } = await call('POST', 'rooms', { name: name.trim(), ...(title.trim() === '' ? {} : { title }), isPublic: access === 'public' });
   state.rooms.set(room.id, room);
-  await fetchConversation(room.id);
+  emit('joined', room.id);
   element.reset();
   location.hash = `#/room/${encodeURIComponent(room.name)}`;
 }

@@ -6,7 +6,8 @@ import { signOut } from '../session.js';
 import { emit, isBlocked, state } from '../store.js';
 import { ago } from '../text.js';
 import { activityList } from './activity.js';
-import { attempt, confirm, empty, field, form, toast } from './controls.js';
+import { attempt, confirm, empty, toast } from './controls.js';
+import { field, form } from './forms.js';
 import { unblock } from './direct.js';
 import { listView } from './lists.js';
 

@@ -4,10 +4,15 @@ import { emit } from '../store.js';
 import { h } from '../dom.js';
 import { register, signIn, takeNotice } from '../session.js';
 import { conversationView } from './conversation.js';
-import { field, form, themeButton } from './controls.js';
+import { themeButton } from './controls.js';
+import { field, form } from './forms.js';
 
-/** The page without an account. Part: signin, register or room. */
-export function welcomeView(part, roomName) {
+/** The view that an address asks for. */
+export const viewOf = ({ section, argument }) =>
+  (section === 'room' ? welcomeView('room', argument) : welcomeView(section === 'register' ? 'register' : 'signin', 'lobby'));
+
+// Part: signin, register or room.
+function welcomeView(part, roomName) {
   const room = conversationView('room', roomName);
   const notice = takeNotice();
   const element = h('div', { class: 'welcome', 'data-part': part },
