@@ -6,6 +6,7 @@ using Messaging.Application.Common.Behaviours;
 using Messaging.Application.Common.Paging;
 using Messaging.Application.Conversations;
 using Messaging.Application.Messages;
+using Messaging.Application.Rooms;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Messaging.Application;
@@ -33,6 +34,7 @@ public static class DependencyInjection
         services.AddScoped<AdministratorCheck>();
         services.AddScoped<AccountKeeper>();
         services.AddScoped<MessagePoster>();
+        services.AddScoped<RoomDoor>();
         services.AddScoped<CommandAnswerer>();
         services.AddScoped<HistoryPager>();
         services.AddSingleton<Pager>();

@@ -12,6 +12,10 @@ public static class RequestErrors
     public static readonly Error Busy =
         new("service.busy", ErrorKind.Unavailable, "The service is busy; try again shortly.") { RetryAfter = TimeSpan.FromSeconds(1) };
 
+    /// <summary>The request needs a signed-in caller, and no token came with it.</summary>
+    public static readonly Error SignInRequired =
+        new("auth.required", ErrorKind.Unauthenticated, "Sign in first: this call needs an access token.");
+
     /// <summary>One or more members of the request are wrong.</summary>
     /// <param name="members">Texts by member (camelCase).</param>
     /// <returns>The error.</returns>

@@ -14,16 +14,20 @@ public sealed record ConversationResponse
     /// <example>direct</example>
     public required ConversationKind Kind { get; init; }
 
-    /// <summary>What to call it: in a direct conversation the other one's name.</summary>
+    /// <summary>What to call it: in a direct conversation the other one's name, in a room its title.</summary>
     /// <example>bob</example>
     public required string Title { get; init; }
 
-    /// <summary>Names of those who take part.</summary>
+    /// <summary>Names of those who take part in a direct conversation; none in a room, whose members have a list of their own.</summary>
     /// <example>["alice", "bob"]</example>
     public required IReadOnlyList<string> Participants { get; init; }
 
-    /// <summary>The newest message.</summary>
+    /// <summary>The newest message; null in a room that has none.</summary>
     public required MessageResponse? LastMessage { get; init; }
+
+    /// <summary>When that was accepted, or when the caller joined a room that has none (UTC). The list's order.</summary>
+    /// <example>2026-03-30T12:00:00.123456Z</example>
+    public required DateTime LastActivityAt { get; init; }
 
     /// <summary>How many messages of others lie after the read marker.</summary>
     /// <example>3</example>

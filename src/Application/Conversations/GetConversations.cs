@@ -29,6 +29,6 @@ internal sealed class GetConversationsHandler(IConversationReader conversations,
 
         var rows = await conversations.ListAsync(caller.UserId, slice.Value, cancellationToken);
         long? count = request.Page.WantsCount ? await conversations.CountAsync(caller.UserId, cancellationToken) : null;
-        return pager.ToPage(scope, slice.Value, rows, row => new Keyset(row.LastMessage!.CreatedAt, row.Id), count);
+        return pager.ToPage(scope, slice.Value, rows, row => new Keyset(row.LastActivityAt, row.Id), count);
     }
 }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using Messaging.Application.Common;
 using Messaging.Application.Common.Paging;
 using Messaging.Application.Common.Ports;
 using Messaging.Application.Messages;
@@ -8,7 +9,10 @@ using Messaging.Domain.Conversations;
 
 namespace Messaging.Application.Conversations;
 
-/// <summary>Asks for messages of one of the caller's conversations, newest first unless the position says after.</summary>
+/// <summary>
+/// Asks for messages of one of the caller's conversations, or of a public room, for which nobody needs to be signed in; newest first
+/// unless the position says after.
+/// </summary>
 /// <param name="ConversationId">The conversation.</param>
 /// <param name="Position">Where to read.</param>
 /// <param name="Page">How much; history knows no cursor.</param>
@@ -53,10 +57,13 @@ internal sealed class GetHistoryValidator : AbstractValidator<GetHistory>
 internal sealed class GetHistoryHandler(IConversationReader conversations, HistoryPager history, ICurrentUser caller)
     : IRequestHandler<GetHistory, Result<Page<MessageResponse>>>
 {
+    // A guest may be a participant who has not signed in.
+    private Error Hidden => caller.OptionalUserId is null ? RequestErrors.SignInRequired : ConversationErrors.NotFound;
+
     public async Task<Result<Page<MessageResponse>>> Handle(GetHistory request, CancellationToken cancellationToken) =>
-        await conversations.FindLastSequenceAsync(request.ConversationId, caller.UserId, cancellationToken) is { } lastSequence
+        await conversations.FindLastSequenceAsync(request.ConversationId, caller.OptionalUserId, cancellationToken) is { } lastSequence
             ? await history.ReadAsync(request.ConversationId, SliceOf(request), lastSequence, request.Page.WantsCount, cancellationToken)
-            : ConversationErrors.NotFound;
+            : Hidden;
 
     private static HistorySlice SliceOf(GetHistory request)
     {

@@ -2,12 +2,12 @@ using Messaging.Application.Common.Paging;
 
 namespace Messaging.Application.Conversations;
 
-/// <summary>Conversations, for queries. One without a message is not shown.</summary>
+/// <summary>Conversations, for queries. A direct one without a message is not shown.</summary>
 public interface IConversationReader
 {
     /// <summary>Conversations that a user takes part in, latest activity first.</summary>
     /// <param name="userId">The user.</param>
-    /// <param name="slice">Which part of the list; position: instant of the newest message and id.</param>
+    /// <param name="slice">Which part of the list; position: instant of the latest activity and id.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Up to one row more than the limit, in reading order.</returns>
     Task<IReadOnlyList<ConversationResponse>> ListAsync(Guid userId, Slice slice, CancellationToken cancellationToken);
@@ -32,10 +32,10 @@ public interface IConversationReader
     /// <returns>Its identifier, or null.</returns>
     Task<Guid?> FindDirectIdAsync(Guid userId, Guid otherId, CancellationToken cancellationToken);
 
-    /// <summary>How far a conversation goes that a user takes part in.</summary>
+    /// <summary>How far a conversation goes that somebody may read: their own, and every public room.</summary>
     /// <param name="conversationId">The conversation.</param>
-    /// <param name="userId">The user.</param>
+    /// <param name="readerId">Who reads; null where nobody is signed in.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>Sequence of its newest message, or null where the user takes no part in it.</returns>
-    Task<long?> FindLastSequenceAsync(Guid conversationId, Guid userId, CancellationToken cancellationToken);
+    /// <returns>Sequence of its newest message, or null where the reader may not see it.</returns>
+    Task<long?> FindLastSequenceAsync(Guid conversationId, Guid? readerId, CancellationToken cancellationToken);
 }

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Messaging.Application.Common.Ports;
 using Messaging.Application.Messages;
+using Messaging.Application.Rooms;
 using Messaging.Application.Users;
 using Messaging.Domain.Common;
 using Messaging.Domain.Conversations;
@@ -21,6 +22,7 @@ internal sealed class PostMessageValidator : AbstractValidator<PostMessage>
 internal sealed class PostMessageHandler(
     IConversationReader conversations,
     IDirectConversationRepository directConversations,
+    IRoomRepository rooms,
     IUserDirectory users,
     MessagePoster poster,
     CommandAnswerer commands,
@@ -43,12 +45,26 @@ internal sealed class PostMessageHandler(
     {
         if (await directConversations.FindAsync(request.ConversationId, caller.UserId, cancellationToken) is not { } conversation)
         {
-            return ConversationErrors.NotFound;
+            return await PostIntoRoomAsync(request, cancellationToken);
         }
 
         var names = await users.NamesOfAsync([conversation.Peer.UserId], cancellationToken);
         var peer = names[conversation.Peer.UserId];
-        return await poster.FindEarlierAsync(conversation, request.Message, peer, cancellationToken)
+        return await poster.FindEarlierAsync(conversation.Id, request.Message, peer, cancellationToken)
             ?? await poster.PostAsync(conversation, request.Message, peer, cancellationToken);
+    }
+
+    private async Task<Result<SendOutcome>> PostIntoRoomAsync(PostMessage request, CancellationToken cancellationToken)
+    {
+        if (await rooms.FindAsync(request.ConversationId, caller.UserId, cancellationToken) is not { } room)
+        {
+            return ConversationErrors.NotFound;
+        }
+
+        // A retry is answered also when its sender has left in between; an identifier of other messages tells an outsider nothing.
+        var earlier = await poster.FindEarlierAsync(room.Id, request.Message, recipient: null, cancellationToken);
+        return earlier is not null && (earlier.Error is null || room.IsVisible)
+            ? earlier
+            : await poster.PostAsync(room, request.Message, cancellationToken);
     }
 }

@@ -46,7 +46,7 @@ internal sealed class CommandAnswerer(IMessageReader messages, IConversationRead
             : new SendOutcome.History(new Page<MessageResponse>([], Next: null, Previous: null, Count: null), ConversationId: null);
     }
 
-    /// <summary>The newest messages of a conversation that the caller takes part in.</summary>
+    /// <summary>The newest messages of a conversation that the caller may read.</summary>
     /// <param name="command">The command.</param>
     /// <param name="conversationId">The conversation.</param>
     /// <param name="lastSequence">Sequence of its newest message.</param>

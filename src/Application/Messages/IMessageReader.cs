@@ -6,7 +6,7 @@ namespace Messaging.Application.Messages;
 /// <summary>Messages, for queries.</summary>
 public interface IMessageReader
 {
-    /// <summary>Finds a message in a conversation that a user takes part in.</summary>
+    /// <summary>Finds a message that a user wrote, or that stands in a conversation that they take part in.</summary>
     /// <param name="messageId">The message.</param>
     /// <param name="readerId">The user.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

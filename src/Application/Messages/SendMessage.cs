@@ -55,7 +55,7 @@ internal sealed class SendMessageHandler(
     private async Task<Result<SendOutcome>> PostAsync(OutgoingMessage message, DirectoryEntry recipient, CancellationToken cancellationToken)
     {
         var conversation = await conversations.GetOrOpenAsync(caller.UserId, recipient.Id, time.UtcNow(), cancellationToken);
-        return await poster.FindEarlierAsync(conversation, message, recipient.UserName, cancellationToken)
+        return await poster.FindEarlierAsync(conversation.Id, message, recipient.UserName, cancellationToken)
             ?? await poster.PostAsync(conversation, message, recipient.UserName, cancellationToken);
     }
 }

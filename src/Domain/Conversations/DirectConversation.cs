@@ -11,13 +11,13 @@ namespace Messaging.Domain.Conversations;
 public sealed class DirectConversation
 {
     private readonly bool recipientDisabled;
+    private readonly Timeline timeline;
 
     private DirectConversation(
         Guid id, long lastSequence, DateTime? lastMessageAt, Participant self, Participant peer, PeerState state, bool isNew)
     {
         Id = id;
-        LastSequence = lastSequence;
-        LastMessageAt = lastMessageAt;
+        timeline = new Timeline(id, lastSequence, lastMessageAt);
         Self = self;
         Peer = peer;
         IsNew = isNew;
@@ -30,10 +30,10 @@ public sealed class DirectConversation
     public Guid Id { get; }
 
     /// <summary>Sequence of the newest message; 0 while there is none.</summary>
-    public long LastSequence { get; private set; }
+    public long LastSequence => timeline.LastSequence;
 
     /// <summary>When the newest message was accepted (UTC); null while there is none.</summary>
-    public DateTime? LastMessageAt { get; private set; }
+    public DateTime? LastMessageAt => timeline.LastMessageAt;
 
     /// <summary>Place of the user on whose behalf the conversation was loaded.</summary>
     public Participant Self { get; }
@@ -88,25 +88,30 @@ public sealed class DirectConversation
     /// </returns>
     public Result<Message> Post(MessageContent content, Guid? clientMessageId, DateTime now)
     {
+        if (CanReachPeer().Error is { } refusal)
+        {
+            return refusal;
+        }
+
+        var message = timeline.Append(Self.UserId, recipientId: Peer.UserId, content, clientMessageId, now);
+        Self.Sent();
+        Self.MessageAt(message.CreatedAt);
+        Peer.MessageAt(message.CreatedAt);
+        return message;
+    }
+
+    /// <summary>Whether the acting user may turn to the other one: write to them, or bring them into a room.</summary>
+    /// <returns>
+    /// Success; or <see cref="MessageErrors.RecipientBlocked"/>, <see cref="MessageErrors.RecipientUnavailable"/>.
+    /// </returns>
+    public Result CanReachPeer()
+    {
         if (PeerBlockedBySelf)
         {
             return MessageErrors.RecipientBlocked;
         }
 
-        if (SelfBlockedByPeer || (recipientDisabled && !IsNotes))
-        {
-            return MessageErrors.RecipientUnavailable;
-        }
-
-        // A clock that was set back must not make a later message look earlier than the one before.
-        var createdAt = LastMessageAt > now ? LastMessageAt.Value : now;
-        LastSequence++;
-        LastMessageAt = createdAt;
-        Self.Sent();
-        Self.MessageAt(createdAt);
-        Peer.MessageAt(createdAt);
-        return new Message(
-            UtcTime.NewId(createdAt), Id, LastSequence, senderId: Self.UserId, recipientId: Peer.UserId, content.Text, clientMessageId, createdAt);
+        return SelfBlockedByPeer || (recipientDisabled && !IsNotes) ? MessageErrors.RecipientUnavailable : Result.Success();
     }
 
     /// <summary>Blocks the other one.</summary>

@@ -27,7 +27,10 @@ public sealed class Participant
     /// <summary>How many of them lie at or before the read marker.</summary>
     public long SentCountRead { get; private set; }
 
-    /// <summary>When the conversation last had a message (UTC); null while it has none. Orders the user's list.</summary>
+    /// <summary>
+    /// When the conversation last had a message (UTC), or when the user joined a room that has none; null in a direct conversation
+    /// without a message. Orders the user's list.
+    /// </summary>
     public DateTime? LastMessageAt { get; private set; }
 
     /// <summary>How many messages of others lie after the read marker.</summary>
@@ -54,6 +57,10 @@ public sealed class Participant
         };
 
     internal static Participant Join(Guid conversationId, Guid userId) => new(conversationId, userId);
+
+    // Nothing that was said before counts as unread, and the room stands in the user's list even while it is empty.
+    internal static Participant JoinAt(Guid conversationId, Guid userId, long lastSequence, DateTime listedAt) =>
+        new(conversationId, userId) { LastReadSequence = lastSequence, LastMessageAt = listedAt };
 
     internal void Sent() => SentCount++;
 

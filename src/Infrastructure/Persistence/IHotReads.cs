@@ -16,19 +16,19 @@ internal interface IHotReads
     /// <returns>The rows, in reading order.</returns>
     List<MessageRow> ReadHistory(Guid conversationId, HistorySlice slice);
 
-    /// <summary>How far a conversation goes that a user takes part in.</summary>
+    /// <summary>How far a conversation goes that somebody may read: their own, and every public room.</summary>
     /// <param name="conversationId">The conversation.</param>
-    /// <param name="userId">The user.</param>
-    /// <returns>Sequence of its newest message, or null where the user takes no part in it.</returns>
-    long? FindLastSequence(Guid conversationId, Guid userId);
+    /// <param name="readerId">Who reads; null where nobody is signed in.</param>
+    /// <returns>Sequence of its newest message, or null where the reader may not see it.</returns>
+    long? FindLastSequence(Guid conversationId, Guid? readerId);
 
-    /// <summary>Conversations of a user that have a message, latest activity first.</summary>
+    /// <summary>Conversations of a user, except direct ones without a message, latest activity first.</summary>
     /// <param name="userId">The user.</param>
     /// <param name="slice">Which part of the list.</param>
     /// <returns>Up to one row more than the limit, in reading order.</returns>
     List<ConversationRow> ReadConversations(Guid userId, Slice slice);
 
-    /// <summary>A conversation of a user that has a message.</summary>
+    /// <summary>A conversation of a user, except a direct one without a message.</summary>
     /// <param name="conversationId">The conversation.</param>
     /// <param name="userId">The user.</param>
     /// <returns>The row, or none.</returns>

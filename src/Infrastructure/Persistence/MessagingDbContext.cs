@@ -17,6 +17,8 @@ internal sealed class MessagingDbContext(DbContextOptions<MessagingDbContext> op
 {
     public DbSet<ConversationRecord> Conversations => Set<ConversationRecord>();
 
+    public DbSet<RoomRecord> Rooms => Set<RoomRecord>();
+
     public DbSet<Participant> Participants => Set<Participant>();
 
     public DbSet<Message> Messages => Set<Message>();

@@ -5,6 +5,7 @@ using Messaging.Application.Blocks;
 using Messaging.Application.Common.Ports;
 using Messaging.Application.Conversations;
 using Messaging.Application.Messages;
+using Messaging.Application.Rooms;
 using Messaging.Application.Users;
 using Messaging.Infrastructure.Persistence.Queries;
 using Messaging.Infrastructure.Persistence.Repositories;
@@ -48,6 +49,7 @@ internal static class PersistenceRegistration
         services.AddScoped<ICredentialRepository, CredentialRepository>();
         services.AddScoped<ISessionRepository, SessionRepository>();
         services.AddScoped<IDirectConversationRepository, DirectConversationRepository>();
+        services.AddScoped<IRoomRepository, RoomRepository>();
         services.AddScoped<IMembershipRepository, MembershipRepository>();
         services.AddScoped<IMessageRepository, MessageRepository>();
         services.AddScoped<IActivityLog, ActivityLog>();
@@ -56,6 +58,7 @@ internal static class PersistenceRegistration
         services.AddSingleton<IUserReader, UserReader>();
         services.AddSingleton<IMessageReader, MessageReader>();
         services.AddSingleton<IConversationReader, ConversationReader>();
+        services.AddSingleton<IRoomReader, RoomReader>();
         services.AddSingleton<IBlockReader, BlockReader>();
         services.AddSingleton<ActivityReader>();
         services.AddSingleton<IActivityReader>(provider => provider.GetRequiredService<ActivityReader>());

@@ -2,6 +2,7 @@ using MediatR;
 using Messaging.Application.Conversations;
 using Messaging.Application.Messages;
 using Messaging.WebApi.Contracts;
+using Messaging.WebApi.Security;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Messaging.WebApi.Controllers;
@@ -48,7 +49,7 @@ public sealed class ConversationsController(IMediator mediator) : ApiController(
     public async Task<IActionResult> GetConversationWith(string userName, CancellationToken cancellationToken) =>
         Match(await SendAsync(new GetConversationWith(userName), cancellationToken));
 
-    /// <summary>Lists messages of a conversation: newest first, or oldest first from a sequence on.</summary>
+    /// <summary>Lists messages of a conversation: newest first, or oldest first from a sequence on. Public rooms are open to guests.</summary>
     /// <remarks>
     /// Only one of <c>last</c>, <c>before</c> and <c>after</c> can be given; <c>cursor</c> is for other lists. Reading marks nothing as
     /// read.
@@ -59,9 +60,12 @@ public sealed class ConversationsController(IMediator mediator) : ApiController(
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The messages.</returns>
     /// <response code="200">A page of messages.</response>
-    /// <response code="404"><c>conversations.not_found</c>: there is none, or the caller takes no part in it.</response>
+    /// <response code="401"><c>auth.required</c>: there is no access token, and it is no public room.</response>
+    /// <response code="404"><c>conversations.not_found</c>: there is none, or it is neither the caller's nor a public room.</response>
     [HttpGet("{id}/messages")]
+    [OpenToGuests]
     [ProducesResponseType<ListResponse<MessageResponse>>(StatusCodes.Status200OK)]
+    [ProducesResponseType(StatusCodes.Status401Unauthorized)]
     [ProducesResponseType(StatusCodes.Status404NotFound)]
     public async Task<IActionResult> GetHistory(
         Guid id,
@@ -70,7 +74,7 @@ public sealed class ConversationsController(IMediator mediator) : ApiController(
         CancellationToken cancellationToken) =>
         MatchList(await SendAsync(new GetHistory(id, position.ToPosition(), page.ToQuery()), cancellationToken));
 
-    /// <summary>Sends a message into one of the caller's conversations.</summary>
+    /// <summary>Sends a message into one of the caller's conversations, direct or room.</summary>
     /// <remarks>
     /// The same <c>clientMessageId</c> with the same content answers the first answer again and stores nothing. A content of exactly
     /// <c>last N</c> or <c>history N</c> (N from 1 to 100) is a command: it answers the newest N messages of the conversation;
@@ -86,7 +90,7 @@ public sealed class ConversationsController(IMediator mediator) : ApiController(
     /// <response code="400"><c>commands.invalid_count</c>: the command's number is not from 1 to 100.</response>
     /// <response code="403">
     /// <c>messages.recipient_unavailable</c>: the recipient accepts nothing from the caller. <c>messages.recipient_blocked</c>: the
-    /// caller has blocked the recipient.
+    /// caller has blocked the recipient. <c>rooms.members_only</c>: the caller has not joined the public room.
     /// </response>
     /// <response code="404"><c>conversations.not_found</c>: there is none, or the caller takes no part in it.</response>
     /// <response code="422"><c>messages.id_reused</c>: the <c>clientMessageId</c> belongs to another message.</response>

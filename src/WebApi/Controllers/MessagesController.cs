@@ -97,7 +97,7 @@ public sealed class MessagesController(IMediator mediator) : ApiController(media
         string? with, [FromQuery(Name = "")] TimeParameters time, [FromQuery(Name = "")] PageParameters page, CancellationToken cancellationToken) =>
         ListAsync(new GetMessages(Received, with, time.ToFilter(), page.ToQuery()), cancellationToken);
 
-    /// <summary>Shows a message of a conversation that the caller takes part in.</summary>
+    /// <summary>Shows a message that the caller wrote, or of a conversation that they take part in.</summary>
     /// <param name="id">The message.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The message.</returns>

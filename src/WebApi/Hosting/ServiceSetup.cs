@@ -45,6 +45,7 @@ internal static class ServiceSetup
 
         builder.Services.AddUseCases(settings, OpenSigningKey(settings.Tokens, log));
         builder.Services.AddHostedService<AdministratorSetup>();
+        builder.Services.AddHostedService<LobbySetup>();
         builder.Services.AddCallers();
         builder.Services.AddApi();
     }
@@ -57,6 +58,7 @@ internal static class ServiceSetup
     {
         services.AddSingleton(settings);
         services.AddSingleton(settings.Messages);
+        services.AddSingleton(settings.Rooms);
         services.AddSingleton(settings.Passwords);
         services.AddApplication(settings.AutoMapperLicenseKey);
         services.AddInfrastructure(settings.Database.Settings, settings.Tokens, signingKey);
@@ -71,6 +73,7 @@ internal static class ServiceSetup
         app.UseApiErrors();
         app.UseMiddleware<CrossSiteGuard>();
         app.UseAuthentication();
+        app.UseMiddleware<GuestGuard>();
         app.UseAuthorization();
         app.MapHealth();
         app.MapApi();

@@ -23,6 +23,8 @@ internal sealed class CurrentUser : ICurrentUser
 
     public Guid UserId => Known.UserId;
 
+    public Guid? OptionalUserId => caller?.UserId;
+
     public string UserName => Known.UserName;
 
     public Guid SessionId => Known.SessionId;

@@ -1,3 +1,4 @@
+using Messaging.Application.Common;
 using Messaging.Domain.Common;
 using Messaging.Domain.Users;
 
@@ -7,8 +8,7 @@ namespace Messaging.WebApi.Security;
 internal static class SecurityErrors
 {
     /// <summary>The call needs a signed-in caller, and no token came with it.</summary>
-    public static readonly Error Required =
-        new("auth.required", ErrorKind.Unauthenticated, "Sign in first: this call needs an access token.");
+    public static readonly Error Required = RequestErrors.SignInRequired;
 
     /// <summary>A token came, but it is forged, expired, of another kind, or of a session that is over.</summary>
     public static readonly Error InvalidToken =

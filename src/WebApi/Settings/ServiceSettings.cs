@@ -1,5 +1,6 @@
 using Messaging.Application.Authentication;
 using Messaging.Application.Messages;
+using Messaging.Application.Rooms;
 using Messaging.Domain.Users;
 using Messaging.Infrastructure.Hosting;
 using Messaging.Infrastructure.Persistence;
@@ -15,6 +16,9 @@ internal sealed record ServiceSettings
     private const int MinutesOfADay = 24 * 60;
     private const int MostNameCharacters = 200;
 
+    // Each message is written into the place of every member.
+    private const int MostMembers = 1000;
+
     /// <summary>The database and the folder of the service's files.</summary>
     public required EmbeddedDatabase Database { get; init; }
 
@@ -23,6 +27,9 @@ internal sealed record ServiceSettings
 
     /// <summary>Limits of messages.</summary>
     public required MessageSettings Messages { get; init; }
+
+    /// <summary>Limits of rooms.</summary>
+    public required RoomSettings Rooms { get; init; }
 
     /// <summary>What a new password must be like.</summary>
     public required PasswordSettings Passwords { get; init; }
@@ -53,6 +60,7 @@ internal sealed record ServiceSettings
             Database = database,
             Tokens = ReadTokens(configuration, contentRoot, database.Folder),
             Messages = ReadMessages(configuration),
+            Rooms = ReadRooms(configuration),
             Passwords = passwords,
             RateLimitsEnabled = new SettingsSection(configuration, "RateLimits", "Enabled").Flag("Enabled"),
             Administrator = ReadAdministrator(configuration, passwords),
@@ -108,6 +116,9 @@ internal sealed record ServiceSettings
 
     private static MessageSettings ReadMessages(IConfiguration configuration) =>
         new(new SettingsSection(configuration, "Messages", "MaxLength").Number("MaxLength", 1, MostCharacters));
+
+    private static RoomSettings ReadRooms(IConfiguration configuration) =>
+        new(new SettingsSection(configuration, "Rooms", "MaxMembers").Number("MaxMembers", 2, MostMembers));
 
     private static PasswordSettings ReadPasswords(IConfiguration configuration) =>
         new(new SettingsSection(configuration, "Passwords", "MinimumLength").Number("MinimumLength", 8, 64));

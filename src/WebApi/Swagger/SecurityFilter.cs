@@ -1,3 +1,4 @@
+using Messaging.WebApi.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -10,9 +11,9 @@ internal sealed class SecurityFilter : IOperationFilter
     /// <inheritdoc/>
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        operation.Security = NeedsToken(context.ApiDescription.ActionDescriptor.EndpointMetadata)
-            ? [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(SwaggerSetup.Bearer, context.Document)] = [] }]
-            : [];
+        var endpoint = context.ApiDescription.ActionDescriptor.EndpointMetadata;
+        var token = new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(SwaggerSetup.Bearer, context.Document)] = [] };
+        operation.Security = NeedsToken(endpoint) ? [token] : WelcomesGuests(endpoint) ? [new OpenApiSecurityRequirement(), token] : [];
     }
 
     /// <summary>Whether an endpoint is for signed-in users only.</summary>
@@ -20,6 +21,11 @@ internal sealed class SecurityFilter : IOperationFilter
     /// <returns>Whether it is.</returns>
     public static bool NeedsToken(IList<object> endpoint) =>
         endpoint.OfType<IAuthorizeData>().Any() && !endpoint.OfType<IAllowAnonymous>().Any();
+
+    /// <summary>Whether an endpoint is open to guests, and shows signed-in users more.</summary>
+    /// <param name="endpoint">Its metadata.</param>
+    /// <returns>Whether it is.</returns>
+    public static bool WelcomesGuests(IList<object> endpoint) => endpoint.OfType<OpenToGuestsAttribute>().Any();
 
     /// <summary>Whether an endpoint is for users of a role only.</summary>
     /// <param name="endpoint">Its metadata.</param>

@@ -9,6 +9,7 @@ internal static class SharedProblems
 {
     private const string Invalid = "`request.invalid`: see `errors`.";
     private const string NoToken = "`auth.required`: there is no access token. `auth.invalid_token`: it is not valid, or its session is over.";
+    private const string BadToken = "`auth.invalid_token`: an access token came that is not valid, or its session is over.";
     private const string NoRole = "`auth.forbidden`: the caller lacks the role that this call is for.";
     private const string CrossSite = "`auth.cross_site`: the token came by cookie, and the request from a foreign page.";
     private const string TooLarge = "`request.too_large`: the body has more than 64 KiB.";
@@ -30,6 +31,11 @@ internal static class SharedProblems
         if (SecurityFilter.NeedsToken(api.ActionDescriptor.EndpointMetadata))
         {
             yield return (StatusCodes.Status401Unauthorized, NoToken);
+        }
+
+        if (SecurityFilter.WelcomesGuests(api.ActionDescriptor.EndpointMetadata))
+        {
+            yield return (StatusCodes.Status401Unauthorized, BadToken);
         }
 
         if (SecurityFilter.NeedsRole(api.ActionDescriptor.EndpointMetadata))

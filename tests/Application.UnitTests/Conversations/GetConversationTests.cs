@@ -121,6 +121,7 @@ internal sealed class GetConversationTests
         Title = "bob",
         Participants = ["alice", "bob"],
         LastMessage = Samples.Message(1),
+        LastActivityAt = Samples.Message(1).CreatedAt,
         UnreadCount = 0,
         LastSequence = 1,
         LastReadSequence = 1,

@@ -111,6 +111,7 @@ internal sealed class PostMessageTests
         new PostMessageHandler(
                 ports.ConversationReader.Object,
                 ports.Conversations.Object,
+                ports.Rooms.Object,
                 ports.Users.Object,
                 ports.Poster,
                 ports.Commands,

@@ -2,6 +2,7 @@ using Messaging.Application.Activity;
 using Messaging.Application.Common.Paging;
 using Messaging.Application.Conversations;
 using Messaging.Application.Messages;
+using Messaging.Application.Rooms;
 using Messaging.Application.Users;
 using Messaging.Domain.Conversations;
 using Messaging.Domain.Messages;
@@ -16,7 +17,7 @@ internal sealed class SendingPorts
 
     public SendingPorts()
     {
-        UnitOfWork = new FakeUnitOfWork(Conversations, Activity);
+        UnitOfWork = new FakeUnitOfWork(Conversations, Rooms, Activity);
         Users.Knows(Samples.Alice, Samples.Bob);
         Conversations
             .Setup(repository => repository.GetOrOpenAsync(Samples.Alice.Id, It.IsAny<Guid>(), Samples.Now, It.IsAny<CancellationToken>()))
@@ -36,6 +37,8 @@ internal sealed class SendingPorts
 
     public Mock<IDirectConversationRepository> Conversations { get; } = new();
 
+    public Mock<IRoomRepository> Rooms { get; } = new();
+
     public Mock<IConversationReader> ConversationReader { get; } = new();
 
     public Mock<IMessageRepository> Messages { get; } = new();
@@ -52,7 +55,7 @@ internal sealed class SendingPorts
     public PeerState State { get; set; }
 
     public MessagePoster Poster =>
-        new(Messages.Object, Conversations.Object, Activity.Object, Caller, Settings, Samples.Mapper, new StoppedClock());
+        new(Messages.Object, Conversations.Object, Rooms.Object, Activity.Object, Caller, Settings, Samples.Mapper, new StoppedClock());
 
     public CommandAnswerer Commands =>
         new(MessageReader.Object, ConversationReader.Object, new HistoryPager(MessageReader.Object), new Pager(new FakeCursorProtector()), Caller);

@@ -11,6 +11,8 @@ internal sealed class SignedIn(DirectoryEntry? user = null, bool isAdministrator
 
     public Guid UserId => user.Id;
 
+    public Guid? OptionalUserId => user.Id;
+
     public string UserName => user.UserName;
 
     public Guid SessionId => Samples.Id(100);

@@ -49,6 +49,12 @@ internal sealed record BodyCall(
             """{"content":"hello","clientMessageId":null,"literal":null}""",
             ["content"],
             [("content", NoText), ("clientMessageId", NoId), ("literal", NoFlag)]),
+        new(
+            "POST",
+            "rooms",
+            """{"name":"lobby","title":"Lobby","isPublic":true}""",
+            ["name", "isPublic"],
+            [("name", NoText), ("title", NoText), ("isPublic", NoFlag)]),
         new("PUT", "conversations/{conversation}/read", """{"sequence":0}""", ["sequence"], [("sequence", NoNumber)]),
     ];
 

@@ -17,6 +17,7 @@ internal sealed class DescribedAnswerTests : ServiceFixture
         alice = await RegisterAsync();
         await RegisterAsync("bob");
         message = (await alice.PostAsync("messages", new { recipient = "bob", content = "Lunch at noon?" })).ShouldBeCreated();
+        (await alice.PostAsync("rooms", new { name = "garden", isPublic = true })).ShouldBeCreated();
         (await alice.PutAsync("blocks/bob")).ShouldBeNoContent();
     }
 
@@ -31,13 +32,19 @@ internal sealed class DescribedAnswerTests : ServiceFixture
     [TestCase("/api/v1/messages/sent")]
     [TestCase("/api/v1/messages/received")]
     [TestCase("/api/v1/messages/{id}")]
+    [TestCase("/api/v1/rooms", "?count=true")]
+    [TestCase("/api/v1/rooms/{name}")]
+    [TestCase("/api/v1/rooms/{name}/members")]
     [TestCase("/api/v1/users/me")]
     [TestCase("/api/v1/users/{userName}")]
     [TestCase("/api/v1/users", "?search=bo")]
     public async Task Get_WhenItSucceeds_ShouldAnswerWhatIsDescribed(string path, string query = "")
     {
         var id = path.StartsWith("/api/v1/messages/", StringComparison.Ordinal) ? message.Id() : message.Id("conversationId");
-        var address = path.Replace("{id}", id.ToString(), StringComparison.Ordinal).Replace("{userName}", "bob", StringComparison.Ordinal);
+        var address = path
+            .Replace("{id}", id.ToString(), StringComparison.Ordinal)
+            .Replace("{name}", "garden", StringComparison.Ordinal)
+            .Replace("{userName}", "bob", StringComparison.Ordinal);
 
         var reply = await alice.GetAsync(address + query);
 
@@ -48,12 +55,13 @@ internal sealed class DescribedAnswerTests : ServiceFixture
     [TestCase("/api/v1/auth/register")]
     [TestCase("/api/v1/auth/login")]
     [TestCase("/api/v1/messages")]
+    [TestCase("/api/v1/rooms")]
     public async Task Post_WhenTheExampleIsSent_ShouldAnswerWhatIsDescribed(string path)
     {
         var operation = api.Find("POST", path);
         var example = operation.Body!.Value.GetProperty("content").GetProperty("application/json").GetProperty("example");
         await Anonymous.PostAsync("auth/register", new { userName = "alice", password = Person.CommonPassword });
-        var caller = path.EndsWith("/messages", StringComparison.Ordinal) ? (await RegisterAsync()).Api : Anonymous;
+        var caller = operation.NeedsToken ? (await RegisterAsync()).Api : Anonymous;
 
         var reply = await caller.SendRawAsync(HttpMethod.Post, path, example.GetRawText());
 
@@ -63,6 +71,8 @@ internal sealed class DescribedAnswerTests : ServiceFixture
 
     [TestCase("GET", "/api/v1/users", "")]
     [TestCase("GET", "/api/v1/users/{userName}", "")]
+    [TestCase("GET", "/api/v1/rooms/{name}", "")]
+    [TestCase("POST", "/api/v1/rooms", """{"name":"lobby","isPublic":true}""")]
     [TestCase("PATCH", "/api/v1/users/me", """{"email":"nobody"}""")]
     [TestCase("POST", "/api/v1/auth/refresh", """{"refreshToken":"garbage"}""")]
     [TestCase("POST", "/api/v1/messages", """{"recipient":"nobody-has-this-name","content":"Hello"}""")]

@@ -5,6 +5,8 @@ namespace Messaging.WebApi.FunctionalTests.Swagger;
 
 internal sealed partial class DescriptionTests : ServiceFixture
 {
+    private const string History = "GET /api/v1/conversations/{id}/messages";
+
     private ApiDescription api = null!;
 
     [OneTimeSetUp]
@@ -55,6 +57,14 @@ internal sealed partial class DescriptionTests : ServiceFixture
             "GET /api/v1/messages/sent",
             "GET /api/v1/messages/received",
             "GET /api/v1/messages/{id}",
+            "GET /api/v1/rooms",
+            "POST /api/v1/rooms",
+            "GET /api/v1/rooms/{name}",
+            "GET /api/v1/rooms/{name}/members",
+            "PUT /api/v1/rooms/{name}/members/me",
+            "DELETE /api/v1/rooms/{name}/members/me",
+            "PUT /api/v1/rooms/{name}/members/{userName}",
+            "DELETE /api/v1/rooms/{name}/members/{userName}",
             "GET /api/v1/users/me",
             "PATCH /api/v1/users/me",
             "GET /api/v1/users/{userName}",
@@ -155,7 +165,7 @@ internal sealed partial class DescriptionTests : ServiceFixture
             statuses.Contains("500", StringComparer.Ordinal).ShouldBeTrue(operation.ToString());
             statuses.Contains("415", StringComparer.Ordinal).ShouldBe(operation.Body is not null, operation.ToString());
             statuses.Contains("413", StringComparer.Ordinal).ShouldBe(operation.Body is not null, operation.ToString());
-            if (operation.NeedsToken)
+            if (operation.NeedsToken || operation.WelcomesGuests)
             {
                 statuses.Contains("401", StringComparer.Ordinal).ShouldBeTrue(operation.ToString());
             }
@@ -191,8 +201,13 @@ internal sealed partial class DescriptionTests : ServiceFixture
 
     [Test]
     public void Security_WhenListed_ShouldBeOnAllButTheOpenOperations() =>
-        api.Operations.Where(operation => !operation.NeedsToken).Select(operation => operation.ToString()).ShouldBe(
+        api.Operations.Where(operation => !operation.NeedsToken && !operation.WelcomesGuests).Select(operation => operation.ToString()).ShouldBe(
             ["POST /api/v1/auth/register", "POST /api/v1/auth/login", "POST /api/v1/auth/refresh"], ignoreOrder: true);
+
+    [Test]
+    public void Security_WhenListed_ShouldBeOptionalWhereGuestsAreWelcome() =>
+        api.Operations.Where(operation => operation.WelcomesGuests).Select(operation => operation.ToString()).ShouldBe(
+            ["GET /api/v1/rooms", "GET /api/v1/rooms/{name}", History], ignoreOrder: true);
 
     [Test]
     public async Task Send_WhenNobodyIsSignedIn_ShouldBeRefusedExactlyWhereTheDescriptionSaysSo()
@@ -201,7 +216,9 @@ internal sealed partial class DescriptionTests : ServiceFixture
         {
             var reply = await Anonymous.SendAsync(new HttpMethod(operation.Method), operation.Address);
 
-            (reply.Status == HttpStatusCode.Unauthorized).ShouldBe(operation.NeedsToken, operation.ToString());
+            // Of a conversation that is no public room a guest learns only that signing in may help.
+            var isRefused = operation.NeedsToken || operation.ToString() is History;
+            (reply.Status == HttpStatusCode.Unauthorized).ShouldBe(isRefused, operation.ToString());
             operation.Responses.ShouldContain(
                 response => response.NameEquals(((int)reply.Status).ToString(System.Globalization.CultureInfo.InvariantCulture)), $"{operation} answered {reply.Status}");
         }

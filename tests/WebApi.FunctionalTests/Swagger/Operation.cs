@@ -6,7 +6,11 @@ namespace Messaging.WebApi.FunctionalTests.Swagger;
 /// <param name="Json">The rest.</param>
 internal sealed record Operation(string Method, string Path, JsonElement Json)
 {
-    public bool NeedsToken => Json.GetProperty("security").GetArrayLength() > 0;
+    /// <summary>Whether nobody gets in without a token.</summary>
+    public bool NeedsToken => TakesToken && !WelcomesGuests;
+
+    /// <summary>Whether it takes a token, but does without one (an empty requirement beside the other).</summary>
+    public bool WelcomesGuests => Requirements.Any(requirement => requirement.Members().Count == 0);
 
     /// <summary>Its answers, by status.</summary>
     public IEnumerable<JsonProperty> Responses => Json.GetProperty("responses").EnumerateObject();
@@ -19,7 +23,12 @@ internal sealed record Operation(string Method, string Path, JsonElement Json)
     /// <summary>Its path with something in place of each parameter.</summary>
     public string Address => Path
         .Replace("{id}", "0195e2c1-7b1a-7c3e-9c1f-0d8a5b6c7d8e", StringComparison.Ordinal)
+        .Replace("{name}", "no-room-has-this-name", StringComparison.Ordinal)
         .Replace("{userName}", "nobody-has-this-name", StringComparison.Ordinal);
+
+    private bool TakesToken => Requirements.Any(requirement => requirement.Members().Count > 0);
+
+    private IEnumerable<JsonElement> Requirements => Json.GetProperty("security").EnumerateArray();
 
     public override string ToString() => $"{Method} {Path}";
 

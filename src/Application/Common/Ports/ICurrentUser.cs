@@ -9,6 +9,9 @@ public interface ICurrentUser
     /// <exception cref="InvalidOperationException">Nobody is signed in: the endpoint lacks its authorisation.</exception>
     Guid UserId { get; }
 
+    /// <summary>Identifier of the signed-in user; null where nobody is, which only endpoints that are open to guests meet.</summary>
+    Guid? OptionalUserId { get; }
+
     /// <summary>Name of the signed-in user, as registered.</summary>
     /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
     string UserName { get; }

@@ -39,13 +39,13 @@ internal sealed class ConversationReader(IHotReads hotReads, IDbContextFactory<M
     }
 
     /// <inheritdoc/>
-    public Task<long?> FindLastSequenceAsync(Guid conversationId, Guid userId, CancellationToken cancellationToken) =>
-        Task.FromResult(hotReads.FindLastSequence(conversationId, userId));
+    public Task<long?> FindLastSequenceAsync(Guid conversationId, Guid? readerId, CancellationToken cancellationToken) =>
+        Task.FromResult(hotReads.FindLastSequence(conversationId, readerId));
 
     private async Task<IReadOnlyList<ConversationResponse>> NameAsync(
         Guid userId, List<ConversationRow> rows, CancellationToken cancellationToken)
     {
-        var names = await directory.NamesForAsync(rows.ConvertAll(row => row.LastMessage), [userId], cancellationToken);
+        var names = await directory.NamesForAsync([.. rows.Select(row => row.LastMessage).OfType<MessageRow>()], [userId], cancellationToken);
         return rows.ConvertAll(row => row.Named(names));
     }
 }

@@ -17,8 +17,9 @@ internal sealed class MessageReader(IHotReads hotReads, IDbContextFactory<Messag
         var row = await context.Messages
             .AsNoTracking()
             .Where(message => message.Id == messageId
-                && context.Participants.Any(
-                    participant => participant.ConversationId == message.ConversationId && participant.UserId == readerId))
+                && (message.SenderId == readerId
+                    || context.Participants.Any(
+                        participant => participant.ConversationId == message.ConversationId && participant.UserId == readerId)))
             .Select(MessageRow.Of)
             .ToListAsync(cancellationToken);
         return (await directory.NameAsync(row, cancellationToken)).SingleOrDefault();

@@ -1,9 +1,10 @@
+using System.Linq.Expressions;
 using Messaging.Application.Common.Paging;
 using Messaging.Infrastructure.Identity;
 
 namespace Messaging.Infrastructure.Persistence.Queries;
 
-/// <summary>Lists of users by name.</summary>
+/// <summary>Lists in order of name.</summary>
 internal static class NameQueries
 {
     // Greater than every character that a normalised name may hold.
@@ -25,18 +26,29 @@ internal static class NameQueries
     /// <param name="users">The users.</param>
     /// <param name="slice">Which part; position: normalised name.</param>
     /// <returns>Up to one more than the limit, in reading order.</returns>
-    public static IQueryable<ApplicationUser> InOrderOfName(this IQueryable<ApplicationUser> users, Slice slice)
+    public static IQueryable<ApplicationUser> InOrderOfName(this IQueryable<ApplicationUser> users, Slice slice) =>
+        users.InOrderOf(user => user.NormalizedUserName!, slice);
+
+    /// <summary>A part of a list in order of name.</summary>
+    /// <typeparam name="T">What the list holds.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="name">Normalised name of a row; unique among them.</param>
+    /// <param name="slice">Which part; position: normalised name.</param>
+    /// <returns>Up to one more than the limit, in reading order.</returns>
+    public static IQueryable<T> InOrderOf<T>(this IQueryable<T> rows, Expression<Func<T, string>> name, Slice slice)
     {
         if (slice.Position?.Text is { } position)
         {
-            users = slice.Backward
-                ? users.Where(user => string.Compare(user.NormalizedUserName, position) < 0)
-                : users.Where(user => string.Compare(user.NormalizedUserName, position) > 0);
+            // A captured variable becomes a parameter; a constant would make a query of its own of every position.
+            Expression<Func<string>> captured = () => position;
+            var order = Expression.Call(typeof(string), nameof(string.Compare), typeArguments: null, name.Body, captured.Body);
+            var beyond = slice.Backward
+                ? Expression.LessThan(order, Expression.Constant(0))
+                : Expression.GreaterThan(order, Expression.Constant(0));
+            rows = rows.Where(Expression.Lambda<Func<T, bool>>(beyond, name.Parameters));
         }
 
-        users = slice.Backward
-            ? users.OrderByDescending(user => user.NormalizedUserName)
-            : users.OrderBy(user => user.NormalizedUserName);
-        return users.Take(slice.Limit + 1);
+        rows = slice.Backward ? rows.OrderByDescending(name) : rows.OrderBy(name);
+        return rows.Take(slice.Limit + 1);
     }
 }

@@ -30,61 +30,11 @@ internal sealed class DirectConversationRepository(WriteSession session) : IDire
         "@key");
 
     private static readonly SqlStatement LoadParticipants = new(
-        """SELECT "UserId" FROM "Participants" WHERE "ConversationId" = @conversation""", "@conversation");
-
-    private static readonly SqlStatement InsertConversation = new(
-        """
-        INSERT INTO "Conversations" ("Id", "Kind", "DirectKey", "LastSequence", "LastMessageAt", "CreatedAt")
-        VALUES (@id, @kind, @key, @sequence, @messageAt, @createdAt)
+        $"""
+        SELECT p."UserId" FROM "Conversations" c JOIN "Participants" p ON p."ConversationId" = c."Id"
+        WHERE c."Id" = @conversation AND c."Kind" = {(int)ConversationKind.Direct:D}
         """,
-        "@id",
-        "@kind",
-        "@key",
-        "@sequence",
-        "@messageAt",
-        "@createdAt");
-
-    private static readonly SqlStatement InsertParticipant = new(
-        """
-        INSERT INTO "Participants" ("ConversationId", "UserId", "LastReadSequence", "SentCount", "SentCountRead", "LastMessageAt")
-        VALUES (@conversation, @user, 0, @sent, 0, @messageAt)
-        """,
-        "@conversation",
-        "@user",
-        "@sent",
-        "@messageAt");
-
-    private static readonly SqlStatement AdvanceConversation = new(
-        """
-        UPDATE "Conversations" SET "LastSequence" = @sequence, "LastMessageAt" = @messageAt
-        WHERE "Id" = @id AND "LastSequence" = @sequence - 1
-        """,
-        "@id",
-        "@sequence",
-        "@messageAt");
-
-    private static readonly SqlStatement AdvanceParticipants = new(
-        """
-        UPDATE "Participants" SET "LastMessageAt" = @messageAt, "SentCount" = "SentCount" + ("UserId" = @sender)
-        WHERE "ConversationId" = @conversation
-        """,
-        "@conversation",
-        "@sender",
-        "@messageAt");
-
-    private static readonly SqlStatement InsertMessage = new(
-        """
-        INSERT INTO "Messages" ("ConversationId", "Sequence", "Id", "SenderId", "RecipientId", "Content", "ClientMessageId", "CreatedAt")
-        VALUES (@conversation, @sequence, @id, @sender, @recipient, @content, @clientMessageId, @createdAt)
-        """,
-        "@conversation",
-        "@sequence",
-        "@id",
-        "@sender",
-        "@recipient",
-        "@content",
-        "@clientMessageId",
-        "@createdAt");
+        "@conversation");
 
     private static readonly SqlStatement InsertBlock = new(
         """INSERT INTO "Blocks" ("BlockerId", "BlockedId", "CreatedAt") VALUES (@blocker, @blocked, @createdAt)""",
@@ -123,46 +73,28 @@ internal sealed class DirectConversationRepository(WriteSession session) : IDire
     /// <inheritdoc/>
     public Task AppendAsync(DirectConversation conversation, Message message, CancellationToken cancellationToken)
     {
-        var id = SqliteValues.ToBytes(conversation.Id);
-        var sender = SqliteValues.ToBytes(message.SenderId);
-        var createdAt = SqliteValues.ToMicroseconds(message.CreatedAt);
         if (conversation.IsNew)
         {
-            Insert(conversation, createdAt);
+            Insert(conversation, message.CreatedAt);
         }
         else
         {
-            if (session.Execute(AdvanceConversation, id, message.Sequence, createdAt) != 1)
-            {
-                throw new InvalidOperationException("The conversation changed although it was locked.");
-            }
-
-            session.Execute(AdvanceParticipants, id, sender, createdAt);
+            session.Advance(message);
         }
 
-        session.Execute(
-            InsertMessage,
-            id,
-            message.Sequence,
-            SqliteValues.ToBytes(message.Id),
-            sender,
-            message.RecipientId is { } recipient ? SqliteValues.ToBytes(recipient) : null,
-            message.Content,
-            message.ClientMessageId is { } clientMessageId ? SqliteValues.ToBytes(clientMessageId) : null,
-            createdAt);
+        session.AddMessage(message);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
     public Task AddBlockAsync(DirectConversation conversation, Block block, CancellationToken cancellationToken)
     {
-        var createdAt = SqliteValues.ToMicroseconds(block.CreatedAt);
         if (conversation.IsNew)
         {
-            Insert(conversation, createdAt);
+            Insert(conversation, block.CreatedAt);
         }
 
-        session.Execute(InsertBlock, SqliteValues.ToBytes(block.BlockerId), SqliteValues.ToBytes(block.BlockedId), createdAt);
+        session.Execute(InsertBlock, SqliteValues.ToBytes(block.BlockerId), SqliteValues.ToBytes(block.BlockedId), SqliteValues.ToMicroseconds(block.CreatedAt));
         return Task.CompletedTask;
     }
 
@@ -204,16 +136,15 @@ internal sealed class DirectConversationRepository(WriteSession session) : IDire
             sentCountRead: row.Number(column + 2),
             lastMessageAt);
 
-    private void Insert(DirectConversation conversation, long createdAt)
+    private void Insert(DirectConversation conversation, DateTime createdAt)
     {
-        var id = SqliteValues.ToBytes(conversation.Id);
-        object? messageAt = conversation.LastMessageAt is { } instant ? SqliteValues.ToMicroseconds(instant) : null;
         var key = DirectKey.Of(conversation.Self.UserId, conversation.Peer.UserId).ToByteArray();
-        session.Execute(InsertConversation, id, (int)ConversationKind.Direct, key, conversation.LastSequence, messageAt, createdAt);
-        session.Execute(InsertParticipant, id, SqliteValues.ToBytes(conversation.Self.UserId), conversation.Self.SentCount, messageAt);
+        session.AddConversation(
+            conversation.Id, ConversationKind.Direct, key, conversation.LastSequence, conversation.LastMessageAt, createdAt);
+        session.AddParticipant(conversation.Self, joinedAt: null);
         if (conversation.Peer.UserId != conversation.Self.UserId)
         {
-            session.Execute(InsertParticipant, id, SqliteValues.ToBytes(conversation.Peer.UserId), conversation.Peer.SentCount, messageAt);
+            session.AddParticipant(conversation.Peer, joinedAt: null);
         }
     }
 }

@@ -13,13 +13,14 @@ internal sealed class SqliteHotReads(SqliteReadPool pool) : IHotReads
 
     private const int MessageColumnCount = 9;
 
-    private const string SelectConversations =
+    private static readonly string SelectConversations =
         $"""
         SELECT {MessageColumns},
-               p."ConversationId", p."LastReadSequence", p."SentCount", p."SentCountRead", p."LastMessageAt", c."Kind", c."LastSequence"
+               p."ConversationId", p."LastReadSequence", p."SentCount", p."SentCountRead", p."LastMessageAt", c."LastSequence",
+               CASE WHEN c."Kind" = {(int)ConversationKind.Room:D} THEN (SELECT r."Title" FROM "Rooms" r WHERE r."ConversationId" = c."Id") END
         FROM "Participants" p
         JOIN "Conversations" c ON c."Id" = p."ConversationId"
-        JOIN "Messages" m ON m."ConversationId" = c."Id" AND m."Sequence" = c."LastSequence"
+        LEFT JOIN "Messages" m ON m."ConversationId" = c."Id" AND m."Sequence" = c."LastSequence"
         WHERE p."UserId" = @user AND p."LastMessageAt" IS NOT NULL
         """;
 
@@ -42,6 +43,13 @@ internal sealed class SqliteHotReads(SqliteReadPool pool) : IHotReads
         """,
         "@conversation",
         "@user");
+
+    private static readonly SqlStatement LastSequenceOfPublicRoom = new(
+        """
+        SELECT c."LastSequence" FROM "Rooms" r JOIN "Conversations" c ON c."Id" = r."ConversationId"
+        WHERE r."ConversationId" = @conversation AND r."IsPublic"
+        """,
+        "@conversation");
 
     private static readonly SqlStatement OneConversation = new(
         $"""{SelectConversations} AND p."ConversationId" = @conversation""", "@user", "@conversation");
@@ -88,12 +96,12 @@ internal sealed class SqliteHotReads(SqliteReadPool pool) : IHotReads
             slice.Limit);
 
     /// <inheritdoc/>
-    public long? FindLastSequence(Guid conversationId, Guid userId) =>
-        pool.Query(
-            LastSequence,
-            static rows => rows.Next() ? rows.Number(0) : (long?)null,
-            SqliteValues.ToBytes(conversationId),
-            SqliteValues.ToBytes(userId));
+    public long? FindLastSequence(Guid conversationId, Guid? readerId)
+    {
+        var id = SqliteValues.ToBytes(conversationId);
+        var own = readerId is { } reader ? pool.Query(LastSequence, Sequence, id, SqliteValues.ToBytes(reader)) : null;
+        return own ?? pool.Query(LastSequenceOfPublicRoom, Sequence, id);
+    }
 
     /// <inheritdoc/>
     public List<ConversationRow> ReadConversations(Guid userId, Slice slice)
@@ -116,6 +124,8 @@ internal sealed class SqliteHotReads(SqliteReadPool pool) : IHotReads
             SqliteValues.ToBytes(userId),
             SqliteValues.ToBytes(conversationId));
 
+    private static long? Sequence(SqliteRows rows) => rows.Next() ? rows.Number(0) : null;
+
     private static List<ConversationRow> Conversations(SqliteRows rows, Guid userId)
     {
         var conversations = new List<ConversationRow>();
@@ -129,7 +139,10 @@ internal sealed class SqliteHotReads(SqliteReadPool pool) : IHotReads
                 sentCountRead: rows.Number(MessageColumnCount + 3),
                 lastMessageAt: rows.Instant(MessageColumnCount + 4));
             conversations.Add(new ConversationRow(
-                self, (ConversationKind)rows.Number(MessageColumnCount + 5), rows.Number(MessageColumnCount + 6), Message(rows)));
+                self,
+                LastSequence: rows.Number(MessageColumnCount + 5),
+                RoomTitle: rows.IsNull(MessageColumnCount + 6) ? null : rows.Text(MessageColumnCount + 6),
+                LastMessage: rows.IsNull(0) ? null : Message(rows)));
         }
 
         return conversations;

@@ -1,0 +1,134 @@
+using MediatR;
+using Messaging.Application.Rooms;
+using Messaging.WebApi.Contracts;
+using Messaging.WebApi.Security;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Messaging.WebApi.Controllers;
+
+/// <summary>Rooms and who is in them. What is said in them is found under the room's <c>id</c> among the conversations.</summary>
+/// <param name="mediator">Finds the handler of a request.</param>
+[Route($"{BasePath}/rooms")]
+[Tags("Rooms")]
+public sealed class RoomsController(IMediator mediator) : ApiController(mediator)
+{
+    /// <summary>Lists the public rooms and the caller's private ones, in order of name. Open to guests.</summary>
+    /// <param name="page">Which page.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The rooms.</returns>
+    /// <response code="200">A page of rooms.</response>
+    [HttpGet]
+    [OpenToGuests]
+    [ProducesResponseType<ListResponse<RoomResponse>>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> GetRooms([FromQuery(Name = "")] PageParameters page, CancellationToken cancellationToken) =>
+        MatchList(await SendAsync(new GetRooms(page.ToQuery()), cancellationToken));
+
+    /// <summary>Opens a room; the caller owns it and is its first member.</summary>
+    /// <param name="body">The room.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The room.</returns>
+    /// <response code="201">The room is open; <c>Location</c> is its address.</response>
+    /// <response code="409"><c>rooms.name_taken</c>: a room, maybe a private one, has that name.</response>
+    [HttpPost]
+    [ProducesResponseType<RoomResponse>(StatusCodes.Status201Created)]
+    [ProducesResponseType(StatusCodes.Status409Conflict)]
+    public async Task<IActionResult> CreateRoom(CreateRoomRequest body, CancellationToken cancellationToken) =>
+        Match(
+            await SendAsync(new CreateRoom(body.Name, body.Title, body.IsPublic), cancellationToken),
+            room => Made($"/rooms/{room.Name}", room));
+
+    /// <summary>Shows a room. Open to guests where the room is public.</summary>
+    /// <param name="name" example="lobby">The room's name, in any case.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The room.</returns>
+    /// <response code="200">The room.</response>
+    /// <response code="404"><c>rooms.not_found</c>: there is none, or it is private and the caller stands outside.</response>
+    [HttpGet("{name}")]
+    [OpenToGuests]
+    [ProducesResponseType<RoomResponse>(StatusCodes.Status200OK)]
+    [ProducesResponseType(StatusCodes.Status404NotFound)]
+    public async Task<IActionResult> GetRoom(string name, CancellationToken cancellationToken) =>
+        Match(await SendAsync(new GetRoom(name), cancellationToken));
+
+    /// <summary>Lists who is in a room, in order of name.</summary>
+    /// <param name="name" example="lobby">The room's name, in any case.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The members.</returns>
+    /// <response code="200">A page of members.</response>
+    /// <response code="404"><c>rooms.not_found</c>: there is none, or it is private and the caller stands outside.</response>
+    [HttpGet("{name}/members")]
+    [ProducesResponseType<ListResponse<MemberResponse>>(StatusCodes.Status200OK)]
+    [ProducesResponseType(StatusCodes.Status404NotFound)]
+    public async Task<IActionResult> GetMembers(string name, [FromQuery(Name = "")] PageParameters page, CancellationToken cancellationToken) =>
+        MatchList(await SendAsync(new GetMembers(name, page.ToQuery()), cancellationToken));
+
+    /// <summary>Joins a public room. Joining again changes nothing.</summary>
+    /// <remarks>What was said before counts as read; the room stands in the caller's list of conversations from now on.</remarks>
+    /// <param name="name" example="lobby">The room's name, in any case.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Nothing.</returns>
+    /// <response code="204">The caller is a member.</response>
+    /// <response code="404"><c>rooms.not_found</c>: there is none, or it is private and the caller stands outside.</response>
+    /// <response code="409"><c>rooms.full</c>: the room has as many members as a room may have.</response>
+    [HttpPut("{name}/members/me")]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
+    [ProducesResponseType(StatusCodes.Status404NotFound)]
+    [ProducesResponseType(StatusCodes.Status409Conflict)]
+    public async Task<IActionResult> JoinRoom(string name, CancellationToken cancellationToken) =>
+        Match(await SendAsync(new JoinRoom(name), cancellationToken));
+
+    /// <summary>Leaves a room. Where the caller is no member it changes nothing.</summary>
+    /// <remarks>The room of an owner who leaves goes to the member who has been there longest.</remarks>
+    /// <param name="name" example="lobby">The room's name, in any case.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Nothing.</returns>
+    /// <response code="204">The caller is no member.</response>
+    /// <response code="404"><c>rooms.not_found</c>: there is none, or it is private and the caller stands outside.</response>
+    [HttpDelete("{name}/members/me")]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
+    [ProducesResponseType(StatusCodes.Status404NotFound)]
+    public async Task<IActionResult> LeaveRoom(string name, CancellationToken cancellationToken) =>
+        Match(await SendAsync(new LeaveRoom(name), cancellationToken));
+
+    /// <summary>Brings somebody into a room that the caller owns. Bringing them again changes nothing.</summary>
+    /// <param name="name" example="garden">The room's name, in any case.</param>
+    /// <param name="userName" example="bob">The user's name, in any case; the caller's own joins.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Nothing.</returns>
+    /// <response code="204">The user is a member.</response>
+    /// <response code="403">
+    /// <c>rooms.owner_only</c>: the room is not the caller's. <c>messages.recipient_unavailable</c>: the user accepts nothing from the
+    /// caller. <c>messages.recipient_blocked</c>: the caller has blocked the user.
+    /// </response>
+    /// <response code="404">
+    /// <c>rooms.not_found</c>: there is none, or it is private and the caller stands outside. <c>users.not_found</c>: nobody has that
+    /// name.
+    /// </response>
+    /// <response code="409"><c>rooms.full</c>: the room has as many members as a room may have.</response>
+    [HttpPut("{name}/members/{userName}")]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
+    [ProducesResponseType(StatusCodes.Status403Forbidden)]
+    [ProducesResponseType(StatusCodes.Status404NotFound)]
+    [ProducesResponseType(StatusCodes.Status409Conflict)]
+    public async Task<IActionResult> AddMember(string name, string userName, CancellationToken cancellationToken) =>
+        Match(await SendAsync(new AddMember(name, userName), cancellationToken));
+
+    /// <summary>Puts somebody out of a room that the caller owns. Where they are no member it changes nothing.</summary>
+    /// <param name="name" example="garden">The room's name, in any case.</param>
+    /// <param name="userName" example="bob">The user's name, in any case; the caller's own leaves.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Nothing.</returns>
+    /// <response code="204">The user is no member.</response>
+    /// <response code="403"><c>rooms.owner_only</c>: the room is not the caller's.</response>
+    /// <response code="404">
+    /// <c>rooms.not_found</c>: there is none, or it is private and the caller stands outside. <c>users.not_found</c>: nobody has that
+    /// name.
+    /// </response>
+    [HttpDelete("{name}/members/{userName}")]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
+    [ProducesResponseType(StatusCodes.Status403Forbidden)]
+    [ProducesResponseType(StatusCodes.Status404NotFound)]
+    public async Task<IActionResult> RemoveMember(string name, string userName, CancellationToken cancellationToken) =>
+        Match(await SendAsync(new RemoveMember(name, userName), cancellationToken));
+}
