@@ -3,6 +3,7 @@ using Messaging.Application.Common.Ports;
 using Messaging.Domain.Sessions;
 using Messaging.Infrastructure.Hosting;
 using Messaging.Infrastructure.Identity;
+using Messaging.Infrastructure.LiveUpdates;
 using Messaging.Infrastructure.Persistence;
 using Messaging.Infrastructure.Tokens;
 using Microsoft.AspNetCore.Identity;
@@ -41,4 +42,11 @@ public static class DependencyInjection
         services.AddHealthChecks().AddCheck<DatabaseHealthCheck>(DatabaseHealthCheck.Name);
         return services;
     }
+
+    /// <summary>Registers the deletion of old events, for a process that runs on.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="settings">How long events are kept.</param>
+    /// <returns><paramref name="services"/>.</returns>
+    public static IServiceCollection AddEventPruning(this IServiceCollection services, EventSettings settings) =>
+        services.AddSingleton(settings).AddHostedService<EventPruning>();
 }

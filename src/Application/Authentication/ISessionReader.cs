@@ -20,4 +20,10 @@ public interface ISessionReader
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The number.</returns>
     Task<long> CountAsync(Guid userId, DateTime now, CancellationToken cancellationToken);
+
+    /// <summary>Which of some sessions were ended, by whomever and on whichever instance.</summary>
+    /// <param name="sessionIds">The sessions.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Those that are over; one that ran out without being ended is not among them.</returns>
+    Task<IReadOnlyCollection<Guid>> FindEndedAsync(IReadOnlyCollection<Guid> sessionIds, CancellationToken cancellationToken);
 }

@@ -2,9 +2,11 @@ using MediatR;
 using Messaging.Application.Activity;
 using Messaging.Application.Common.Ports;
 using Messaging.Application.Conversations;
+using Messaging.Application.LiveUpdates;
 using Messaging.Application.Users;
 using Messaging.Domain.Activity;
 using Messaging.Domain.Common;
+using Messaging.Domain.LiveUpdates;
 using Messaging.Domain.Users;
 
 namespace Messaging.Application.Blocks;
@@ -17,6 +19,7 @@ internal sealed class BlockUserHandler(
     IUserDirectory users,
     IDirectConversationRepository conversations,
     IActivityLog activity,
+    IEventLog events,
     IUnitOfWork unitOfWork,
     ICurrentUser caller,
     TimeProvider time) : IRequestHandler<BlockUser, Result>
@@ -41,6 +44,7 @@ internal sealed class BlockUserHandler(
             await conversations.AddBlockAsync(conversation, block, cancellationToken);
             await activity.AppendAsync(
                 ActivityEntry.Of(ActivityType.UserBlocked, caller.UserId, now, caller.Device.IpAddress, otherId), cancellationToken);
+            await events.AppendAsync(caller.UserId, UserEvent.BlockCreated(block), cancellationToken);
         }
 
         return Result.Success();

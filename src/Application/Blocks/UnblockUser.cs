@@ -2,9 +2,11 @@ using MediatR;
 using Messaging.Application.Activity;
 using Messaging.Application.Common.Ports;
 using Messaging.Application.Conversations;
+using Messaging.Application.LiveUpdates;
 using Messaging.Application.Users;
 using Messaging.Domain.Activity;
 using Messaging.Domain.Common;
+using Messaging.Domain.LiveUpdates;
 using Messaging.Domain.Users;
 
 namespace Messaging.Application.Blocks;
@@ -17,6 +19,7 @@ internal sealed class UnblockUserHandler(
     IUserDirectory users,
     IDirectConversationRepository conversations,
     IActivityLog activity,
+    IEventLog events,
     IUnitOfWork unitOfWork,
     ICurrentUser caller,
     TimeProvider time) : IRequestHandler<UnblockUser, Result>
@@ -35,6 +38,7 @@ internal sealed class UnblockUserHandler(
             await conversations.RemoveBlockAsync(conversation, cancellationToken);
             await activity.AppendAsync(
                 ActivityEntry.Of(ActivityType.UserUnblocked, caller.UserId, now, caller.Device.IpAddress, otherId), cancellationToken);
+            await events.AppendAsync(caller.UserId, UserEvent.BlockRemoved(otherId, now), cancellationToken);
         }
 
         return Result.Success();

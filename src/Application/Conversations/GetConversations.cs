@@ -8,7 +8,12 @@ namespace Messaging.Application.Conversations;
 
 /// <summary>Asks for the caller's conversations, latest activity first.</summary>
 /// <param name="Page">Which page.</param>
-public sealed record GetConversations(PageQuery Page) : IRequest<Result<Page<ConversationResponse>>>;
+public sealed record GetConversations(PageQuery Page) : IRequest<Result<ConversationPage>>;
+
+/// <summary>A page of conversations.</summary>
+/// <param name="Page">The page.</param>
+/// <param name="EventSequence">Sequence of the newest of the caller's events that the page takes account of.</param>
+public sealed record ConversationPage(Page<ConversationResponse> Page, long EventSequence);
 
 internal sealed class GetConversationsValidator : AbstractValidator<GetConversations>
 {
@@ -16,9 +21,9 @@ internal sealed class GetConversationsValidator : AbstractValidator<GetConversat
 }
 
 internal sealed class GetConversationsHandler(IConversationReader conversations, ICurrentUser caller, Pager pager)
-    : IRequestHandler<GetConversations, Result<Page<ConversationResponse>>>
+    : IRequestHandler<GetConversations, Result<ConversationPage>>
 {
-    public async Task<Result<Page<ConversationResponse>>> Handle(GetConversations request, CancellationToken cancellationToken)
+    public async Task<Result<ConversationPage>> Handle(GetConversations request, CancellationToken cancellationToken)
     {
         var scope = $"conversations:{caller.UserId}";
         var slice = pager.Open(scope, request.Page);
@@ -27,8 +32,9 @@ internal sealed class GetConversationsHandler(IConversationReader conversations,
             return error;
         }
 
-        var rows = await conversations.ListAsync(caller.UserId, slice.Value, cancellationToken);
+        var list = await conversations.ListAsync(caller.UserId, slice.Value, cancellationToken);
         long? count = request.Page.WantsCount ? await conversations.CountAsync(caller.UserId, cancellationToken) : null;
-        return pager.ToPage(scope, slice.Value, rows, row => new Keyset(row.LastActivityAt, row.Id), count);
+        var page = pager.ToPage(scope, slice.Value, list.Rows, row => new Keyset(row.LastActivityAt, row.Id), count);
+        return new ConversationPage(page, list.EventSequence);
     }
 }

@@ -9,8 +9,8 @@ public interface IConversationReader
     /// <param name="userId">The user.</param>
     /// <param name="slice">Which part of the list; position: instant of the latest activity and id.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>Up to one row more than the limit, in reading order.</returns>
-    Task<IReadOnlyList<ConversationResponse>> ListAsync(Guid userId, Slice slice, CancellationToken cancellationToken);
+    /// <returns>Up to one row more than the limit, in reading order, and the user's last event at the same moment.</returns>
+    Task<ConversationRows> ListAsync(Guid userId, Slice slice, CancellationToken cancellationToken);
 
     /// <summary>How many conversations a user takes part in.</summary>
     /// <param name="userId">The user.</param>
@@ -39,3 +39,8 @@ public interface IConversationReader
     /// <returns>Sequence of its newest message, or null where the reader may not see it.</returns>
     Task<long?> FindLastSequenceAsync(Guid conversationId, Guid? readerId, CancellationToken cancellationToken);
 }
+
+/// <summary>Conversations as they stood at one moment.</summary>
+/// <param name="Rows">The conversations.</param>
+/// <param name="EventSequence">Sequence of the user's newest event at that moment.</param>
+public sealed record ConversationRows(IReadOnlyList<ConversationResponse> Rows, long EventSequence);

@@ -1,8 +1,10 @@
 using FluentValidation;
 using MediatR;
 using Messaging.Application.Common.Ports;
+using Messaging.Application.LiveUpdates;
 using Messaging.Domain.Common;
 using Messaging.Domain.Conversations;
+using Messaging.Domain.LiveUpdates;
 
 namespace Messaging.Application.Conversations;
 
@@ -21,8 +23,12 @@ internal sealed class MarkReadValidator : AbstractValidator<MarkRead>
             .WithMessage("The sequence must be 0 or more.");
 }
 
-internal sealed class MarkReadHandler(IMembershipRepository memberships, IUnitOfWork unitOfWork, ICurrentUser caller, TimeProvider time)
-    : IRequestHandler<MarkRead, Result>
+internal sealed class MarkReadHandler(
+    IMembershipRepository memberships,
+    IEventLog events,
+    IUnitOfWork unitOfWork,
+    ICurrentUser caller,
+    TimeProvider time) : IRequestHandler<MarkRead, Result>
 {
     public Task<Result> Handle(MarkRead request, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync(token => MarkAsync(request.ConversationId, request.Sequence!.Value, token), cancellationToken);
@@ -43,7 +49,9 @@ internal sealed class MarkReadHandler(IMembershipRepository memberships, IUnitOf
         var own = sequence > before ? await memberships.CountOwnAsync(membership.Participant, before, sequence, cancellationToken) : 0;
         if (membership.MarkRead(sequence, own))
         {
-            await memberships.SaveReadMarkerAsync(membership.Participant, before, time.UtcNow(), cancellationToken);
+            var now = time.UtcNow();
+            await memberships.SaveReadMarkerAsync(membership.Participant, before, now, cancellationToken);
+            await events.AppendToParticipantsAsync(conversationId, UserEvent.ConversationRead(membership.Participant, now), cancellationToken);
         }
 
         return Result.Success();

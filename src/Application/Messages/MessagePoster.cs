@@ -2,10 +2,12 @@ using AutoMapper;
 using Messaging.Application.Activity;
 using Messaging.Application.Common.Ports;
 using Messaging.Application.Conversations;
+using Messaging.Application.LiveUpdates;
 using Messaging.Application.Rooms;
 using Messaging.Domain.Activity;
 using Messaging.Domain.Common;
 using Messaging.Domain.Conversations;
+using Messaging.Domain.LiveUpdates;
 using Messaging.Domain.Messages;
 using Messaging.Domain.Rooms;
 
@@ -19,6 +21,7 @@ internal sealed class MessagePoster(
     IDirectConversationRepository conversations,
     IRoomRepository rooms,
     IActivityLog activity,
+    IEventLog events,
     ICurrentUser caller,
     MessageSettings settings,
     IMapper mapper,
@@ -62,6 +65,7 @@ internal sealed class MessagePoster(
         }
 
         await conversations.AppendAsync(conversation, posted.Value, cancellationToken);
+        await events.AppendToParticipantsAsync(conversation.Id, UserEvent.MessageCreated(posted.Value), cancellationToken);
         await RecordAsync(ActivityType.MessageSent, conversation.Peer.UserId, posted.Value.CreatedAt, cancellationToken);
         return Accepted(posted.Value, peer);
     }
@@ -80,6 +84,7 @@ internal sealed class MessagePoster(
         }
 
         await rooms.AppendAsync(posted.Value, cancellationToken);
+        await events.AppendToParticipantsAsync(posted.Value.ConversationId, UserEvent.MessageCreated(posted.Value), cancellationToken);
         await RecordAsync(ActivityType.MessageSent, otherUserId: null, posted.Value.CreatedAt, cancellationToken);
         return Accepted(posted.Value, recipient: null);
     }

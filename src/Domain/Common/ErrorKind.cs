@@ -18,6 +18,9 @@ public enum ErrorKind
     /// <summary>The state of something else stands against it, such as a name that is taken (409).</summary>
     Conflict,
 
+    /// <summary>It existed, and is no longer kept (410).</summary>
+    Gone,
+
     /// <summary>Well-formed, but contradicts an earlier request (422).</summary>
     Unprocessable,
 

@@ -25,8 +25,8 @@ internal interface IHotReads
     /// <summary>Conversations of a user, except direct ones without a message, latest activity first.</summary>
     /// <param name="userId">The user.</param>
     /// <param name="slice">Which part of the list.</param>
-    /// <returns>Up to one row more than the limit, in reading order.</returns>
-    List<ConversationRow> ReadConversations(Guid userId, Slice slice);
+    /// <returns>Up to one row more than the limit, in reading order, and the user's last event at the same moment.</returns>
+    (List<ConversationRow> Rows, long EventSequence) ReadConversations(Guid userId, Slice slice);
 
     /// <summary>A conversation of a user, except a direct one without a message.</summary>
     /// <param name="conversationId">The conversation.</param>

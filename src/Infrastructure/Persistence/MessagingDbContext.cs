@@ -29,6 +29,10 @@ internal sealed class MessagingDbContext(DbContextOptions<MessagingDbContext> op
 
     public DbSet<ActivityEntry> ActivityEntries => Set<ActivityEntry>();
 
+    public DbSet<UserEventRecord> UserEvents => Set<UserEventRecord>();
+
+    public DbSet<UserEventHead> UserEventHeads => Set<UserEventHead>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

@@ -4,9 +4,11 @@ using Messaging.Application.Authentication;
 using Messaging.Application.Blocks;
 using Messaging.Application.Common.Ports;
 using Messaging.Application.Conversations;
+using Messaging.Application.LiveUpdates;
 using Messaging.Application.Messages;
 using Messaging.Application.Rooms;
 using Messaging.Application.Users;
+using Messaging.Infrastructure.LiveUpdates;
 using Messaging.Infrastructure.Persistence.Queries;
 using Messaging.Infrastructure.Persistence.Repositories;
 using Messaging.Infrastructure.Persistence.Sqlite;
@@ -41,6 +43,9 @@ internal static class PersistenceRegistration
         services.AddHostedService(provider => provider.GetRequiredService<SqliteWriteLane>());
         services.AddSingleton<SqliteReadPool>();
         services.AddSingleton<IHotReads, SqliteHotReads>();
+        services.AddSingleton<IEventReads, SqliteEventReads>();
+        services.AddSingleton<IEventPruner, SqliteEventPruner>();
+        services.AddSingleton<LiveSignals>();
         services.AddScoped<WriteSession>();
         services.AddScoped<IUnitOfWork, SqliteUnitOfWork>();
 
@@ -53,6 +58,7 @@ internal static class PersistenceRegistration
         services.AddScoped<IMembershipRepository, MembershipRepository>();
         services.AddScoped<IMessageRepository, MessageRepository>();
         services.AddScoped<IActivityLog, ActivityLog>();
+        services.AddScoped<IEventLog, EventLog>();
 
         services.AddSingleton<IUserDirectory, UserDirectory>();
         services.AddSingleton<IUserReader, UserReader>();
@@ -60,6 +66,7 @@ internal static class PersistenceRegistration
         services.AddSingleton<IConversationReader, ConversationReader>();
         services.AddSingleton<IRoomReader, RoomReader>();
         services.AddSingleton<IBlockReader, BlockReader>();
+        services.AddSingleton<IEventReader, EventReader>();
         services.AddSingleton<ActivityReader>();
         services.AddSingleton<IActivityReader>(provider => provider.GetRequiredService<ActivityReader>());
         services.AddSingleton<IAuditReader>(provider => provider.GetRequiredService<ActivityReader>());

@@ -10,6 +10,7 @@ internal sealed class WriteSession
 {
     private SqliteWriteConnection? connection;
     private MessagingDbContext? context;
+    private List<Guid>? touched;
 
     /// <summary>EF Core on the connection of the unit of work.</summary>
     public MessagingDbContext Context => context ??= Connection.CreateContext();
@@ -29,15 +30,23 @@ internal sealed class WriteSession
     /// <returns>Its rows; the caller disposes of them.</returns>
     public SqliteRows Query(SqlStatement sql, params ReadOnlySpan<object?> values) => Connection.Query(sql, values);
 
+    /// <summary>Remembers whom or what the unit of work concerns, to be told of once it is committed.</summary>
+    /// <param name="key">A user or a conversation.</param>
+    public void Touch(Guid key) => (touched ??= []).Add(key);
+
     /// <summary>Enters the transaction of a connection.</summary>
     /// <param name="writeConnection">The connection.</param>
     public void Enter(SqliteWriteConnection writeConnection) => connection = writeConnection;
 
     /// <summary>Leaves it.</summary>
-    public void Leave()
+    /// <returns>What was touched.</returns>
+    public IReadOnlyList<Guid> Leave()
     {
         context?.Dispose();
         context = null;
         connection = null;
+        IReadOnlyList<Guid> left = touched ?? [];
+        touched = null;
+        return left;
     }
 }

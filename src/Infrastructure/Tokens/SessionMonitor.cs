@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Messaging.Application.Authentication;
+using Messaging.Infrastructure.LiveUpdates;
 
 namespace Messaging.Infrastructure.Tokens;
 
@@ -8,7 +9,7 @@ namespace Messaging.Infrastructure.Tokens;
 /// it begins: whoever asks meanwhile waits for the same one, and <see cref="Ended"/> takes it out, so that a reading that was
 /// under way when the session ended is neither kept nor believed.
 /// </summary>
-internal sealed class SessionMonitor(ISessionStateReader reader, TimeProvider time) : ISessionMonitor
+internal sealed class SessionMonitor(ISessionStateReader reader, LiveSignals signals, TimeProvider time) : ISessionMonitor
 {
     /// <summary>So many sessions are remembered, then the memory is cleared and fills again with those that are in use.</summary>
     public const int Capacity = 16_384;
@@ -36,6 +37,11 @@ internal sealed class SessionMonitor(ISessionStateReader reader, TimeProvider ti
         foreach (var sessionId in sessionIds)
         {
             readings.TryRemove(sessionId, out _);
+        }
+
+        if (sessionIds.Count > 0)
+        {
+            signals.SessionsEnded(sessionIds);
         }
     }
 

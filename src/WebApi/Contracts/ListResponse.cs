@@ -4,7 +4,7 @@ namespace Messaging.WebApi.Contracts;
 
 /// <summary>A page of a list.</summary>
 /// <typeparam name="T">What the list holds.</typeparam>
-public sealed record ListResponse<T>
+public record ListResponse<T>
 {
     /// <summary>The rows, in the list's order.</summary>
     public required IReadOnlyList<T> Items { get; init; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Messaging.Application.Common.Paging;
+using Messaging.Application.Conversations;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Messaging.WebApi.Contracts;
@@ -22,6 +23,23 @@ internal static class PageLinks
             .Select(parameter => KeyValuePair.Create(parameter.Key, parameter.Value[0]!))
             .ToList();
         return page.ToList(request.PathBase.Add(request.Path), filters);
+    }
+
+    /// <summary>Makes the answer to a request for the list of conversations.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="request">The request.</param>
+    /// <returns>The answer.</returns>
+    public static ConversationList ToList(this ConversationPage page, HttpRequest request)
+    {
+        var list = page.Page.ToList(request);
+        return new ConversationList
+        {
+            Items = list.Items,
+            Next = list.Next,
+            Previous = list.Previous,
+            Count = list.Count,
+            EventSequence = page.EventSequence,
+        };
     }
 
     /// <summary>Makes a list whose pages are found at another address than the request's.</summary>

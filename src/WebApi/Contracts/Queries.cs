@@ -48,3 +48,10 @@ public sealed record HistoryParameters
 
     internal HistoryPosition ToPosition() => new(Last, Before, After);
 }
+
+/// <summary>Where in the caller's events to read, as it stands in the query string.</summary>
+public sealed record EventParameters
+{
+    /// <summary>Those after this sequence.</summary>
+    public string? After { get; init; }
+}

@@ -19,9 +19,9 @@ public sealed class ConversationsController(IMediator mediator) : ApiController(
     /// <returns>The conversations.</returns>
     /// <response code="200">A page of conversations.</response>
     [HttpGet]
-    [ProducesResponseType<ListResponse<ConversationResponse>>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ConversationList>(StatusCodes.Status200OK)]
     public async Task<IActionResult> GetConversations([FromQuery(Name = "")] PageParameters page, CancellationToken cancellationToken) =>
-        MatchList(await SendAsync(new GetConversations(page.ToQuery()), cancellationToken));
+        Match(await SendAsync(new GetConversations(page.ToQuery()), cancellationToken), conversations => Ok(conversations.ToList(Request)));
 
     /// <summary>Shows one of the caller's conversations.</summary>
     /// <param name="id">The conversation.</param>

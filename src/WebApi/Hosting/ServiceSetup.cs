@@ -3,6 +3,7 @@ using Messaging.Infrastructure;
 using Messaging.Infrastructure.Tokens;
 using Messaging.WebApi.Health;
 using Messaging.WebApi.Json;
+using Messaging.WebApi.LiveUpdates;
 using Messaging.WebApi.Logging;
 using Messaging.WebApi.Pages;
 using Messaging.WebApi.Security;
@@ -48,6 +49,9 @@ internal static class ServiceSetup
         builder.Services.AddHostedService<LobbySetup>();
         builder.Services.AddCallers();
         builder.Services.AddApi();
+        builder.Services.AddSingleton(settings.Streams);
+        builder.Services.AddStreams();
+        builder.Services.AddEventPruning(settings.Events);
     }
 
     /// <summary>Registers the use cases and what they run on: all but what serves requests.</summary>

@@ -27,6 +27,8 @@ internal sealed record StatusText(string Section, string Title, string Code, str
             new("rfc9110#section-15.5.9", "Request Timeout", "request.timeout", "The request came in too slowly."),
         [StatusCodes.Status409Conflict] =
             new("rfc9110#section-15.5.10", "Conflict", "request.conflict", "The request stands against the present state."),
+        [StatusCodes.Status410Gone] =
+            new("rfc9110#section-15.5.11", "Gone", "request.gone", "What stood at this address is no longer kept."),
         [StatusCodes.Status413PayloadTooLarge] =
             new("rfc9110#section-15.5.14", "Content Too Large", "request.too_large", "The body has more than 64 KiB."),
         [StatusCodes.Status415UnsupportedMediaType] =

@@ -1,5 +1,7 @@
 using System.Security.Claims;
+using System.Globalization;
 using Messaging.Infrastructure.Tokens;
+using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace Messaging.WebApi.Security;
 
@@ -7,7 +9,8 @@ namespace Messaging.WebApi.Security;
 /// <param name="UserId">The user.</param>
 /// <param name="UserName">Name of the user.</param>
 /// <param name="SessionId">The session.</param>
-internal sealed record Caller(Guid UserId, string UserName, Guid SessionId)
+/// <param name="ExpiresAt">When the token runs out (UTC).</param>
+internal sealed record Caller(Guid UserId, string UserName, Guid SessionId, DateTime ExpiresAt)
 {
     /// <summary>Reads the claims of a token.</summary>
     /// <param name="principal">The claims.</param>
@@ -16,6 +19,8 @@ internal sealed record Caller(Guid UserId, string UserName, Guid SessionId)
         principal?.FindFirst(AccessTokenClaims.UserName)?.Value is { Length: > 0 } userName
         && Guid.TryParse(principal.FindFirst(AccessTokenClaims.UserId)?.Value, out var userId)
         && Guid.TryParse(principal.FindFirst(AccessTokenClaims.SessionId)?.Value, out var sessionId)
-            ? new Caller(userId, userName, sessionId)
+        && long.TryParse(
+            principal.FindFirst(JwtRegisteredClaimNames.Exp)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var expiresAt)
+            ? new Caller(userId, userName, sessionId, DateTime.UnixEpoch.AddSeconds(expiresAt))
             : null;
 }

@@ -3,8 +3,10 @@ using Messaging.Application.Messages;
 using Messaging.Application.Rooms;
 using Messaging.Domain.Users;
 using Messaging.Infrastructure.Hosting;
+using Messaging.Infrastructure.LiveUpdates;
 using Messaging.Infrastructure.Persistence;
 using Messaging.Infrastructure.Tokens;
+using Messaging.WebApi.LiveUpdates;
 
 namespace Messaging.WebApi.Settings;
 
@@ -15,6 +17,8 @@ internal sealed record ServiceSettings
     private const int MostCharacters = 8000;
     private const int MinutesOfADay = 24 * 60;
     private const int MostNameCharacters = 200;
+    private const int MostDaysOfEvents = 3650;
+    private const int MostStreams = 18_000;
 
     // Each message is written into the place of every member.
     private const int MostMembers = 1000;
@@ -33,6 +37,12 @@ internal sealed record ServiceSettings
 
     /// <summary>What a new password must be like.</summary>
     public required PasswordSettings Passwords { get; init; }
+
+    /// <summary>How long events are kept.</summary>
+    public required EventSettings Events { get; init; }
+
+    /// <summary>Limits of streams.</summary>
+    public required StreamSettings Streams { get; init; }
 
     /// <summary>Whether callers are held to rates.</summary>
     public required bool RateLimitsEnabled { get; init; }
@@ -55,6 +65,7 @@ internal sealed record ServiceSettings
     {
         var database = ReadDatabase(configuration, contentRoot);
         var passwords = ReadPasswords(configuration);
+        var liveUpdates = new SettingsSection(configuration, "LiveUpdates", "KeepDays", "MaxStreams");
         return new ServiceSettings
         {
             Database = database,
@@ -62,6 +73,8 @@ internal sealed record ServiceSettings
             Messages = ReadMessages(configuration),
             Rooms = ReadRooms(configuration),
             Passwords = passwords,
+            Events = new EventSettings(TimeSpan.FromDays(liveUpdates.Number("KeepDays", 1, MostDaysOfEvents))),
+            Streams = new StreamSettings(liveUpdates.Number("MaxStreams", 1, MostStreams)),
             RateLimitsEnabled = new SettingsSection(configuration, "RateLimits", "Enabled").Flag("Enabled"),
             Administrator = ReadAdministrator(configuration, passwords),
             AutoMapperLicenseKey = new SettingsSection(configuration, "AutoMapper", "LicenseKey").Optional("LicenseKey"),

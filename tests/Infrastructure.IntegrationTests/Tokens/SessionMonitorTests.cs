@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Messaging.Infrastructure.LiveUpdates;
 using Messaging.Infrastructure.Tokens;
 
 namespace Messaging.Infrastructure.IntegrationTests.Tokens;
@@ -11,7 +12,7 @@ internal sealed class SessionMonitorTests
     private readonly Sessions sessions = new();
     private readonly SessionMonitor monitor;
 
-    public SessionMonitorTests() => monitor = new SessionMonitor(sessions, time);
+    public SessionMonitorTests() => monitor = new SessionMonitor(sessions, new LiveSignals([]), time);
 
     private DateTime InAnHour => time.GetUtcNow().UtcDateTime.AddHours(1);
 

@@ -11,8 +11,11 @@ internal sealed class ConversationReader(IHotReads hotReads, IDbContextFactory<M
     : IConversationReader
 {
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<ConversationResponse>> ListAsync(Guid userId, Slice slice, CancellationToken cancellationToken) =>
-        await NameAsync(userId, hotReads.ReadConversations(userId, slice), cancellationToken);
+    public async Task<ConversationRows> ListAsync(Guid userId, Slice slice, CancellationToken cancellationToken)
+    {
+        var (rows, eventSequence) = hotReads.ReadConversations(userId, slice);
+        return new ConversationRows(await NameAsync(userId, rows, cancellationToken), eventSequence);
+    }
 
     /// <inheritdoc/>
     public async Task<long> CountAsync(Guid userId, CancellationToken cancellationToken)

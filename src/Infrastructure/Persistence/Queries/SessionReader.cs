@@ -9,6 +9,8 @@ namespace Messaging.Infrastructure.Persistence.Queries;
 /// <summary>Sessions, for queries.</summary>
 internal sealed class SessionReader(IDbContextFactory<MessagingDbContext> contexts) : ISessionReader, ISessionStateReader
 {
+    private const int MostIdsAtOnce = 500;
+
     private static readonly Func<MessagingDbContext, Guid, CancellationToken, Task<DateTime?>> End =
         EF.CompileAsyncQuery((MessagingDbContext context, Guid sessionId, CancellationToken _) => context.Sessions
             .AsNoTracking()
@@ -28,6 +30,23 @@ internal sealed class SessionReader(IDbContextFactory<MessagingDbContext> contex
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await Active(context, userId, now).LongCountAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyCollection<Guid>> FindEndedAsync(IReadOnlyCollection<Guid> sessionIds, CancellationToken cancellationToken)
+    {
+        var ended = sessionIds.ToHashSet();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        foreach (var some in sessionIds.Chunk(MostIdsAtOnce))
+        {
+            ended.ExceptWith(await context.Sessions
+                .AsNoTracking()
+                .Where(session => some.Contains(session.Id) && session.RevokedAt == null)
+                .Select(session => session.Id)
+                .ToListAsync(cancellationToken));
+        }
+
+        return ended;
     }
 
     /// <inheritdoc/>

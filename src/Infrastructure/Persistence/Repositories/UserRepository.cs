@@ -35,6 +35,7 @@ internal sealed class UserRepository(WriteSession session, ILookupNormalizer nor
             SecurityStamp = NewStamp(user.CreatedAt),
             ConcurrencyStamp = NewStamp(user.CreatedAt),
         });
+        context.Add(new UserEventHead { UserId = user.Id, LastSequence = 0 });
         try
         {
             await context.SaveChangesAsync(cancellationToken);

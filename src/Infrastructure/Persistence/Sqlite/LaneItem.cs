@@ -1,5 +1,6 @@
 using Messaging.Application.Common;
 using Messaging.Domain.Common;
+using Messaging.Infrastructure.LiveUpdates;
 
 namespace Messaging.Infrastructure.Persistence.Sqlite;
 
@@ -14,7 +15,7 @@ internal abstract class LaneItem
     /// <returns>Whether the work came to its end; false: it threw, and what it wrote must be rolled back.</returns>
     public abstract bool Run(SqliteWriteConnection connection);
 
-    /// <summary>Tells the caller what the work came to; the commit is on disk.</summary>
+    /// <summary>Tells the caller what the work came to, and listeners what it changed; the commit is on disk.</summary>
     public abstract void Answer();
 
     /// <summary>Tells the caller that the commit did not happen.</summary>
@@ -29,9 +30,10 @@ internal abstract class LaneItem
 /// <typeparam name="TResult">The result.</typeparam>
 /// <param name="session">What the repositories of the request write through.</param>
 /// <param name="work">The work.</param>
+/// <param name="signals">Tells listeners.</param>
 /// <param name="cancellationToken">Ends with the request.</param>
-internal sealed class LaneItem<TResult>(WriteSession session, Func<CancellationToken, Task<TResult>> work, CancellationToken cancellationToken)
-    : LaneItem
+internal sealed class LaneItem<TResult>(
+    WriteSession session, Func<CancellationToken, Task<TResult>> work, LiveSignals signals, CancellationToken cancellationToken) : LaneItem
     where TResult : IResult<TResult>
 {
     private readonly TaskCompletionSource<TResult> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -40,6 +42,7 @@ internal sealed class LaneItem<TResult>(WriteSession session, Func<CancellationT
     private readonly ExecutionContext? ambient = ExecutionContext.Capture();
     private TResult? result;
     private Exception? failure;
+    private IReadOnlyList<Guid> touched = [];
 
     /// <summary>Ends when the work was committed or refused.</summary>
     public Task<TResult> Completion => completion.Task;
@@ -73,7 +76,7 @@ internal sealed class LaneItem<TResult>(WriteSession session, Func<CancellationT
         }
         finally
         {
-            session.Leave();
+            touched = session.Leave();
         }
     }
 
@@ -91,6 +94,7 @@ internal sealed class LaneItem<TResult>(WriteSession session, Func<CancellationT
         else
         {
             completion.TrySetResult(result);
+            signals.Changed(touched);
         }
     }
 

@@ -8,14 +8,9 @@ namespace Messaging.Infrastructure.Persistence.Sqlite;
 /// <summary>The hot reads by prepared queries.</summary>
 internal sealed class SqliteHotReads(SqliteReadPool pool) : IHotReads
 {
-    private const string MessageColumns =
-        """m."Id", m."ConversationId", m."Sequence", m."SenderId", m."RecipientId", m."Content", m."ClientMessageId", m."CreatedAt", m."ReadAt" """;
-
-    private const int MessageColumnCount = 9;
-
     private static readonly string SelectConversations =
         $"""
-        SELECT {MessageColumns},
+        SELECT {SqliteMessages.Columns},
                p."ConversationId", p."LastReadSequence", p."SentCount", p."SentCountRead", p."LastMessageAt", c."LastSequence",
                CASE WHEN c."Kind" = {(int)ConversationKind.Room:D} THEN (SELECT r."Title" FROM "Rooms" r WHERE r."ConversationId" = c."Id") END
         FROM "Participants" p
@@ -25,13 +20,13 @@ internal sealed class SqliteHotReads(SqliteReadPool pool) : IHotReads
         """;
 
     private static readonly SqlStatement HistoryDown = new(
-        $"""SELECT {MessageColumns} FROM "Messages" m WHERE m."ConversationId" = @conversation AND m."Sequence" < @bound ORDER BY m."Sequence" DESC LIMIT @limit""",
+        $"""SELECT {SqliteMessages.Columns} FROM "Messages" m WHERE m."ConversationId" = @conversation AND m."Sequence" < @bound ORDER BY m."Sequence" DESC LIMIT @limit""",
         "@conversation",
         "@bound",
         "@limit");
 
     private static readonly SqlStatement HistoryUp = new(
-        $"""SELECT {MessageColumns} FROM "Messages" m WHERE m."ConversationId" = @conversation AND m."Sequence" > @bound ORDER BY m."Sequence" LIMIT @limit""",
+        $"""SELECT {SqliteMessages.Columns} FROM "Messages" m WHERE m."ConversationId" = @conversation AND m."Sequence" > @bound ORDER BY m."Sequence" LIMIT @limit""",
         "@conversation",
         "@bound",
         "@limit");
@@ -74,6 +69,9 @@ internal sealed class SqliteHotReads(SqliteReadPool pool) : IHotReads
         "@conversation",
         "@limit");
 
+    private static readonly SqlStatement EventSequence = new(
+        """SELECT "LastSequence" FROM "UserEventHeads" WHERE "UserId" = @user""", "@user");
+
     // Before the first row of every list.
     private static readonly Keyset Beginning = new(DateTime.MaxValue, Guid.AllBitsSet);
 
@@ -86,7 +84,7 @@ internal sealed class SqliteHotReads(SqliteReadPool pool) : IHotReads
                 var messages = new List<MessageRow>();
                 while (rows.Next())
                 {
-                    messages.Add(Message(rows));
+                    messages.Add(SqliteMessages.Read(rows));
                 }
 
                 return messages;
@@ -104,16 +102,21 @@ internal sealed class SqliteHotReads(SqliteReadPool pool) : IHotReads
     }
 
     /// <inheritdoc/>
-    public List<ConversationRow> ReadConversations(Guid userId, Slice slice)
+    public (List<ConversationRow> Rows, long EventSequence) ReadConversations(Guid userId, Slice slice)
     {
         var position = slice.Position ?? Beginning;
-        return pool.Query(
-            slice.Backward ? ConversationsUp : ConversationsDown,
-            rows => Conversations(rows, userId),
-            SqliteValues.ToBytes(userId),
-            SqliteValues.ToMicroseconds(position.Time),
-            SqliteValues.ToBytes(position.Id),
-            slice.Limit + 1);
+        var user = SqliteValues.ToBytes(userId);
+        return pool.InSnapshot(connection =>
+        {
+            using var rows = new SqliteRows(connection.Query(
+                slice.Backward ? ConversationsUp : ConversationsDown,
+                user,
+                SqliteValues.ToMicroseconds(position.Time),
+                SqliteValues.ToBytes(position.Id),
+                slice.Limit + 1));
+            using var head = new SqliteRows(connection.Query(EventSequence, user));
+            return (Conversations(rows, userId), head.Next() ? head.Number(0) : 0);
+        });
     }
 
     /// <inheritdoc/>
@@ -132,30 +135,19 @@ internal sealed class SqliteHotReads(SqliteReadPool pool) : IHotReads
         while (rows.Next())
         {
             var self = Participant.Restore(
-                conversationId: rows.Id(MessageColumnCount),
+                conversationId: rows.Id(SqliteMessages.ColumnCount),
                 userId,
-                lastReadSequence: rows.Number(MessageColumnCount + 1),
-                sentCount: rows.Number(MessageColumnCount + 2),
-                sentCountRead: rows.Number(MessageColumnCount + 3),
-                lastMessageAt: rows.Instant(MessageColumnCount + 4));
+                lastReadSequence: rows.Number(SqliteMessages.ColumnCount + 1),
+                sentCount: rows.Number(SqliteMessages.ColumnCount + 2),
+                sentCountRead: rows.Number(SqliteMessages.ColumnCount + 3),
+                lastMessageAt: rows.Instant(SqliteMessages.ColumnCount + 4));
             conversations.Add(new ConversationRow(
                 self,
-                LastSequence: rows.Number(MessageColumnCount + 5),
-                RoomTitle: rows.IsNull(MessageColumnCount + 6) ? null : rows.Text(MessageColumnCount + 6),
-                LastMessage: rows.IsNull(0) ? null : Message(rows)));
+                LastSequence: rows.Number(SqliteMessages.ColumnCount + 5),
+                RoomTitle: rows.IsNull(SqliteMessages.ColumnCount + 6) ? null : rows.Text(SqliteMessages.ColumnCount + 6),
+                LastMessage: rows.IsNull(0) ? null : SqliteMessages.Read(rows)));
         }
 
         return conversations;
     }
-
-    private static MessageRow Message(SqliteRows rows) => new(
-        Id: rows.Id(0),
-        ConversationId: rows.Id(1),
-        Sequence: rows.Number(2),
-        SenderId: rows.Id(3),
-        RecipientId: rows.IdOrNull(4),
-        Content: rows.Text(5),
-        ClientMessageId: rows.IdOrNull(6),
-        CreatedAt: rows.Instant(7),
-        ReadAt: rows.InstantOrNull(8));
 }

@@ -8,6 +8,9 @@ namespace Messaging.Infrastructure.Persistence.Sqlite;
 /// </summary>
 internal sealed class SqliteReadPool(DatabaseSettings settings) : IDisposable
 {
+    private static readonly SqlStatement Begin = new("BEGIN");
+    private static readonly SqlStatement End = new("ROLLBACK");
+
     private readonly ConcurrentBag<PreparedConnection> idle = [];
 
     /// <summary>Runs a query.</summary>
@@ -18,7 +21,7 @@ internal sealed class SqliteReadPool(DatabaseSettings settings) : IDisposable
     /// <returns>What <paramref name="read"/> made of the rows.</returns>
     public T Query<T>(SqlStatement sql, Func<SqliteRows, T> read, params ReadOnlySpan<object?> values)
     {
-        var connection = idle.TryTake(out var pooled) ? pooled : PreparedConnection.Open(settings.ConnectionString);
+        var connection = Take();
         try
         {
             using var rows = new SqliteRows(connection.Query(sql, values));
@@ -26,6 +29,25 @@ internal sealed class SqliteReadPool(DatabaseSettings settings) : IDisposable
         }
         finally
         {
+            idle.Add(connection);
+        }
+    }
+
+    /// <summary>Runs several queries that see the same state of the database.</summary>
+    /// <typeparam name="T">What they answer.</typeparam>
+    /// <param name="read">Runs the queries.</param>
+    /// <returns>What <paramref name="read"/> answered.</returns>
+    public T InSnapshot<T>(Func<PreparedConnection, T> read)
+    {
+        var connection = Take();
+        connection.Execute(Begin);
+        try
+        {
+            return read(connection);
+        }
+        finally
+        {
+            connection.Execute(End);
             idle.Add(connection);
         }
     }
@@ -38,4 +60,6 @@ internal sealed class SqliteReadPool(DatabaseSettings settings) : IDisposable
             connection.Dispose();
         }
     }
+
+    private PreparedConnection Take() => idle.TryTake(out var pooled) ? pooled : PreparedConnection.Open(settings.ConnectionString);
 }

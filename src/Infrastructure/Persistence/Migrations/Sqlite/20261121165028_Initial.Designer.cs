@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Messaging.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(MessagingDbContext))]
-    [Migration("20261121163532_Initial")]
+    [Migration("20261121165028_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -362,6 +362,47 @@ namespace Messaging.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("Rooms", (string)null);
                 });
 
+            modelBuilder.Entity("Messaging.Infrastructure.Persistence.UserEventHead", b =>
+                {
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("LastSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("UserEventHeads", (string)null);
+                });
+
+            modelBuilder.Entity("Messaging.Infrastructure.Persistence.UserEventRecord", b =>
+                {
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ConversationId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("MessageSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OccurredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("OtherUserId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UserId", "Sequence");
+
+                    b.ToTable("UserEvents", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -571,6 +612,15 @@ namespace Messaging.Infrastructure.Persistence.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Messaging.Infrastructure.Persistence.UserEventHead", b =>
+                {
+                    b.HasOne("Messaging.Infrastructure.Identity.ApplicationUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>

@@ -63,6 +63,24 @@ namespace Messaging.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "UserEvents",
+                columns: table => new
+                {
+                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Type = table.Column<int>(type: "INTEGER", nullable: false),
+                    OccurredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ConversationId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    MessageSequence = table.Column<long>(type: "INTEGER", nullable: true),
+                    OtherUserId = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UserEvents", x => new { x.UserId, x.Sequence });
+                })
+                .Annotation(ClusteredTableSqlGenerator.Annotation, true);
+
+            migrationBuilder.CreateTable(
                 name: "Users",
                 columns: table => new
                 {
@@ -286,6 +304,25 @@ namespace Messaging.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "UserEventHeads",
+                columns: table => new
+                {
+                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    LastSequence = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UserEventHeads", x => x.UserId);
+                    table.ForeignKey(
+                        name: "FK_UserEventHeads_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                })
+                .Annotation(ClusteredTableSqlGenerator.Annotation, true);
+
+            migrationBuilder.CreateTable(
                 name: "UserLogins",
                 columns: table => new
                 {
@@ -494,6 +531,12 @@ namespace Messaging.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "UserClaims");
+
+            migrationBuilder.DropTable(
+                name: "UserEventHeads");
+
+            migrationBuilder.DropTable(
+                name: "UserEvents");
 
             migrationBuilder.DropTable(
                 name: "UserLogins");

@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using Messaging.Application.LiveUpdates;
+
+namespace Messaging.WebApi.LiveUpdates;
+
+/// <summary>All open streams: how many there may be, and whom a change wakes.</summary>
+/// <param name="settings">Limits.</param>
+internal sealed class StreamRegistry(StreamSettings settings) : ILiveListener
+{
+    private readonly Lock gate = new();
+
+    // Arrays are replaced and never changed, so that whoever tells of changes need not wait for streams that open and close.
+    private readonly ConcurrentDictionary<Guid, OpenStream[]> byKey = new();
+    private readonly Dictionary<Guid, List<OpenStream>> byUser = [];
+    private int count;
+    private bool isStopping;
+
+    /// <summary>All streams that are open at the moment.</summary>
+    public IEnumerable<OpenStream> All => byKey.SelectMany(streams => streams.Value);
+
+    /// <summary>Takes a stream in. The user's oldest is closed when there are too many of them.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <returns>False when there are too many streams of all users together, and when the service stops.</returns>
+    public bool TryAdd(OpenStream stream)
+    {
+        OpenStream? displaced = null;
+        lock (gate)
+        {
+            if (isStopping || count >= settings.MaxStreams)
+            {
+                return false;
+            }
+
+            count++;
+            byKey.AddOrUpdate(stream.Key, static (_, added) => [added], static (_, streams, added) => [.. streams, added], stream);
+            if (!byUser.TryGetValue(stream.Owner.UserId, out var own))
+            {
+                byUser.Add(stream.Owner.UserId, own = new List<OpenStream>(capacity: 1));
+            }
+
+            own.Add(stream);
+            if (own.Count > StreamSettings.MaxStreamsOfUser)
+            {
+                // Out of the list at once, so that the next one too many closes another.
+                displaced = own[0];
+                own.RemoveAt(0);
+            }
+        }
+
+        displaced?.Close(StreamEnd.Displaced);
+        return true;
+    }
+
+    /// <summary>Lets go of a stream.</summary>
+    /// <param name="stream">The stream.</param>
+    public void Remove(OpenStream stream)
+    {
+        lock (gate)
+        {
+            count--;
+            var others = Array.FindAll(byKey[stream.Key], other => other != stream);
+            if (others.Length > 0)
+            {
+                byKey[stream.Key] = others;
+            }
+            else
+            {
+                byKey.TryRemove(stream.Key, out _);
+            }
+
+            if (byUser.TryGetValue(stream.Owner.UserId, out var own) && own.Remove(stream) && own.Count == 0)
+            {
+                byUser.Remove(stream.Owner.UserId);
+            }
+        }
+    }
+
+    /// <summary>Closes all streams and takes in no more.</summary>
+    public void Stop()
+    {
+        lock (gate)
+        {
+            isStopping = true;
+        }
+
+        foreach (var stream in All)
+        {
+            stream.Close(StreamEnd.Shutdown);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Changed(IReadOnlyList<Guid> keys)
+    {
+        foreach (var key in keys)
+        {
+            if (byKey.TryGetValue(key, out var streams))
+            {
+                Array.ForEach(streams, static stream => stream.Wake(StreamWake.Changed));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void SessionsEnded(IReadOnlyCollection<Guid> sessionIds)
+    {
+        foreach (var stream in All)
+        {
+            if (sessionIds.Contains(stream.Owner.SessionId))
+            {
+                stream.Close(StreamEnd.SessionEnded);
+            }
+        }
+    }
+}
