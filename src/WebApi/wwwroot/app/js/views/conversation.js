@@ -50,7 +50,7 @@ async function find(kind, name) {
   if (kind === 'with') {
     const user = await get(`users/${encodeURIComponent(name)}`);
     const key = withKey(user.userName);
-    const id = state.conversations.get(key)?.id ?? await idWith(user.userName);
+    const id = state.conversations.get(key)?.id ?? (isListWhole() ? null : await idWith(user.userName));
     return { kind: 'direct', key, id, user, title: isMe(user.userName) ? 'Notes to yourself' : user.displayName };
   }
 
@@ -67,6 +67,8 @@ async function find(kind, name) {
 
   return find('with', keyOfConversation(conversation).slice('with/'.length));
 }
+
+const isListWhole = () => state.isListed && state.moreConversations === null;
 
 async function idWith(userName) {
   try {

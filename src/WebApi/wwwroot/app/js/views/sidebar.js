@@ -63,7 +63,8 @@ function menu() {
     state.me.roles.includes('Administrator') && link('#/admin/accounts', 'shield', 'Admin'));
   on('route', ({ section }) => {
     for (const anchor of element.querySelectorAll('a')) {
-      const isHere = anchor.hash.split('/')[1] === section;
+      const target = anchor.hash.split('/')[1];
+      const isHere = target === (['with', 'room', 'c'].includes(section) ? '' : section);
       anchor.toggleAttribute('data-here', isHere);
     }
   });
