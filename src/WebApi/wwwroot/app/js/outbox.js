@@ -108,9 +108,12 @@ function settleWith(item, { status, body }) {
 
 // Until the service may answer again, or the line is back, whichever comes first.
 function wait(item, error) {
-  item.status = 'waiting';
   item.tries++;
-  item.reason = error.status === 429 ? explain(error) : '';
+  for (const other of pendingOf(item.key).filter(({ status }) => status !== 'failed')) {
+    other.status = 'waiting';
+    other.reason = error.status === 429 ? explain(error) : '';
+  }
+
   changed(item.key);
   const delay = error.retryAfter > 0 ? error.retryAfter * 1000 : Math.min(longestDelay, 500 * 2 ** item.tries) * (0.5 + Math.random());
   return new Promise((resolve) => {

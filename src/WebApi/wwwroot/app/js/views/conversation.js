@@ -13,6 +13,8 @@ import { MessageList } from './messages.js';
 import { Place } from './place.js';
 import { roomFoot, roomHead, watchRoom } from './room.js';
 
+const mostUnread = 200;
+
 /** Shows the conversation that an address names: with/{user}, room/{name} or c/{id}. */
 export function conversationView(kind, name) {
   const element = h('section', { class: `conversation${kind === 'with' ? '' : ' in-room'}` }, skeleton(6));
@@ -37,10 +39,20 @@ async function open(view, kind, name) {
     await timeline.catchUp({ anonymous: state.me === null });
   }
 
+  await loadUnread(subject.key, timeline);
   view.title = subject.title;
   build(view, subject, timeline);
   if (subject.kind === 'room') {
     view.stops.push(watchRoom(subject, timeline));
+  }
+}
+
+// As far back as the first message that was not read, unless that is very far.
+async function loadUnread(key, timeline) {
+  const conversation = state.conversations.get(key);
+  while (conversation?.unreadCount > 0 && timeline.older !== null && timeline.messages.length < mostUnread
+    && timeline.messages[0].sequence > conversation.lastReadSequence + 1) {
+    await timeline.loadOlder();
   }
 }
 
@@ -144,7 +156,7 @@ function topOf(subject, timeline) {
   }
 
   return subject.kind === 'room'
-    ? empty('rooms', 'Nobody has said anything yet', 'Be the first.')
+    ? empty('rooms', 'Nobody has said anything yet', state.me === null ? 'Sign in and be the first.' : 'Be the first.')
     : isMe(subject.user.userName)
       ? empty('chats', 'Notes to yourself', 'What you write here is seen by nobody else.')
       : empty('chats', `Say hello to ${subject.user.displayName}`, 'Messages arrive at once, and you see when they were read.');

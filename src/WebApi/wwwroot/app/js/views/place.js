@@ -36,6 +36,7 @@ export class Place {
       const line = this.#scroller.querySelector('.unread-line');
       this.toBottom();
       if (line !== null && line.offsetTop < this.#scroller.scrollTop) {
+        this.#isAtBottom = false;
         this.#scroller.scrollTop = line.offsetTop - 16;
       }
 
