@@ -102,7 +102,7 @@ internal sealed class AccountTests : BrowserFixture
         await Expect(chat.Page.GetByText("The password is changed.")).ToBeVisibleAsync();
         await (alice with { Password = "staple candle harbour" }).LoginAsync(Anonymous);
         await chat.GoAsync("#/settings/activity");
-        await Expect(chat.Page.GetByText("Password changed", new() { Exact = true }).First).ToBeVisibleAsync();
+        await Expect(chat.Page.Locator(".activity", new() { HasText = "Password changed" })).ToBeVisibleAsync();
     }
 
     [TestCase(ColorScheme.Light, "rgb(244, 245, 244)")]

@@ -41,7 +41,9 @@ internal sealed class ReconnectTests : BrowserFixture
     public async Task Message_WhenItsAnswerIsLost_ShouldBeSentAgainUnderTheSameIdAndBeOne()
     {
         var (alice, bob) = (await RegisterAsync(), await RegisterAsync());
-        var chat = await OpenAsync(alice);
+        var chat = await OpenAsync();
+        await chat.Page.RouteAsync("**/api/v1/events?*", route => route.AbortAsync());
+        await chat.SignInAsync(alice.UserName, alice.Password);
         await chat.OpenWithAsync(bob.UserName);
         var ids = new List<string>();
         await chat.Page.RouteAsync("**/api/v1/messages", async route =>

@@ -57,7 +57,7 @@ internal sealed class RoomTests : BrowserFixture
         var (left, right) = (await OpenAsync(alice), await OpenAsync(bob));
         await left.GoAsync("#/rooms");
         await left.Page.GetByLabel("Name").FillAsync("vault");
-        await left.Page.GetByText("Members alone").ClickAsync();
+        await left.Page.GetByText("Members alone", new() { Exact = true }).ClickAsync();
         await left.Button("Create the room").ClickAsync();
         await Expect(left.Composer).ToBeVisibleAsync();
 

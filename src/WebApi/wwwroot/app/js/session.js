@@ -44,7 +44,7 @@ export function takeNotice() {
 function enter(user) {
   begin(user);
   localStorage.setItem(hint, user.userName);
-  tabs?.postMessage('changed');
+  tabs?.postMessage({ userName: user.userName });
   emit('me');
 }
 
@@ -61,20 +61,20 @@ function begin(user) {
 // The page begins anew, so that nothing of the session stays in its memory.
 function leave() {
   localStorage.removeItem(hint);
-  tabs?.postMessage('changed');
+  tabs?.postMessage({ userName: null });
   history.replaceState(null, '', location.pathname);
   location.reload();
 }
 
 onSignedOut(() => {
-  if (localStorage.getItem(hint) !== null) {
+  if (state.me !== null || localStorage.getItem(hint) !== null) {
     sessionStorage.setItem(notice, 'Your session is over. Sign in again to go on; what you had typed is still here.');
     leave();
   }
 });
 
-tabs?.addEventListener('message', () => {
-  if (localStorage.getItem(hint) !== (state.me?.userName ?? null)) {
+tabs?.addEventListener('message', ({ data }) => {
+  if (data.userName !== (state.me?.userName ?? null)) {
     location.reload();
   }
 });

@@ -55,8 +55,7 @@ function accountRow(account, list) {
   const button = (text, action) => h('button', { type: 'button', class: 'button small', 'aria-label': `${text}: ${userName}`, onclick: action }, text);
   const change = async (action, changes) => {
     if (await attempt(action)) {
-      Object.assign(account, changes);
-      list.redraw();
+      list.change((other) => other.userName === userName, changes);
     }
   };
   const disable = async () => {

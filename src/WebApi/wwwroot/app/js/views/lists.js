@@ -14,11 +14,10 @@ export function listView(path, row, nothing) {
   const element = h('div', { class: 'list' }, skeleton(3));
   let items = [];
   let next = null;
-  const list = { element, load, redraw, drop };
+  const list = { element, load, redraw, drop, change };
 
   async function load(address = path) {
     path = address;
-    fill(element, skeleton(3));
     await read(path, true);
   }
 
@@ -46,6 +45,11 @@ export function listView(path, row, nothing) {
 
     fill(element, h('ul', null, items.map((item) => row(item, list))),
       next !== null && h('button', { type: 'button', class: 'button small more', onclick: () => read(next, false) }, 'Show more'));
+  }
+
+  function change(isMeant, changes) {
+    items = items.map((item) => (isMeant(item) ? { ...item, ...changes } : item));
+    redraw();
   }
 
   function drop(item) {

@@ -31,9 +31,11 @@ export function sidebar() {
       h('a', { class: 'me', href: '#/settings', title: 'Your account' }, h('b', { dir: 'auto' }, state.me.displayName), h('span', null, `@${state.me.userName}`)),
       themeButton()),
     h('div', { class: 'search' }, input), status, list, menu());
-  const draw = () => drawList(list, input.value.trim());
-  const search = soon(() => find(list, status, input), 150);
+  const people = h('div', { class: 'people' });
+  const draw = () => drawList(list, people, input.value.trim());
+  const search = soon(() => find(people, status, input), 150);
   input.addEventListener('input', () => {
+    fill(people);
     draw();
     search();
   });
@@ -71,7 +73,7 @@ function menu() {
   return element;
 }
 
-function drawList(list, filter) {
+function drawList(list, people, filter) {
   if (!state.isListed) {
     return;
   }
@@ -82,7 +84,7 @@ function drawList(list, filter) {
     .filter((conversation) => wanted === '' || titleOf(conversation).toLowerCase().includes(wanted))
     .sort((one, other) => (one.activeAt < other.activeAt ? 1 : one.activeAt > other.activeAt ? -1 : 0));
   if (wanted !== '') {
-    fill(list, conversations.length > 0 && [h('h2', null, 'Conversations'), h('ul', null, conversations.map(row))], h('div', { class: 'people' }));
+    fill(list, conversations.length > 0 && [h('h2', null, 'Conversations'), h('ul', null, conversations.map(row))], people);
   } else if (conversations.length === 0) {
     fill(list, empty('chats', 'No conversations yet', 'Type a name above to find somebody, or look into the rooms.', h('a', { class: 'button small', href: '#/rooms' }, 'Show the rooms')));
   } else {
@@ -111,15 +113,10 @@ function row(conversation) {
 }
 
 // People whose names begin with what is typed stand below the conversations that hold it.
-async function find(list, status, input) {
+async function find(people, status, input) {
   const name = input.value.trim();
-  const place = list.querySelector('.people');
-  if (place === null) {
-    return;
-  }
-
   if (name.length < 2) {
-    fill(place, h('p', { class: 'hint' }, 'Type one more letter to find people.'));
+    fill(people, h('p', { class: 'hint' }, 'Type one more letter to find people.'));
     return;
   }
 
@@ -127,7 +124,7 @@ async function find(list, status, input) {
     const { items } = await get(`users?limit=20&search=${encodeURIComponent(name)}`);
     if (input.value.trim() === name) {
       fill(status, counted(items.length, 'person', 'people'), ' found');
-      fill(list.querySelector('.people'), h('h2', null, 'People'), items.length === 0
+      fill(people, h('h2', null, 'People'), items.length === 0
         ? h('p', { class: 'hint' }, `Nobody's name begins with “${name}”.`)
         : h('ul', null, items.map(personRow)));
     }
@@ -136,7 +133,7 @@ async function find(list, status, input) {
       throw error;
     }
 
-    fill(place, h('p', { class: 'hint' }, error.isPassing ? 'The search does not answer. Try again.' : 'No name looks like this.'));
+    fill(people, h('p', { class: 'hint' }, error.isPassing ? 'The search does not answer. Try again.' : 'No name looks like this.'));
   }
 }
 
