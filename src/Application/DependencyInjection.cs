@@ -5,6 +5,7 @@ using Messaging.Application.Authentication;
 using Messaging.Application.Common.Behaviours;
 using Messaging.Application.Common.Paging;
 using Messaging.Application.Conversations;
+using Messaging.Application.LiveUpdates;
 using Messaging.Application.Messages;
 using Messaging.Application.Rooms;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +38,7 @@ public static class DependencyInjection
         services.AddScoped<RoomDoor>();
         services.AddScoped<CommandAnswerer>();
         services.AddScoped<HistoryPager>();
+        services.AddScoped<RoomListener>();
         services.AddSingleton<Pager>();
         return services;
     }

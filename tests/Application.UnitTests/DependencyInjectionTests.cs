@@ -3,6 +3,7 @@ using FluentValidation;
 using MediatR;
 using Messaging.Application.Authentication;
 using Messaging.Application.Messages;
+using Messaging.Application.Rooms;
 using Messaging.Application.Users;
 using Messaging.Domain.Common;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,7 @@ internal sealed class DependencyInjectionTests
         var services = new ServiceCollection().AddLogging().AddApplication(autoMapperLicenseKey: null);
         services.AddSingleton(new PasswordSettings(MinimumLength: 8));
         services.AddSingleton(new MessageSettings(MaxLength: 8000));
+        services.AddSingleton(new RoomSettings(MaxMembers: 256));
         services.AddSingleton(Samples.Lifetime);
         services.AddSingleton<TimeProvider>(new StoppedClock());
         foreach (var port in Types.Where(type => type is { IsInterface: true, IsPublic: true }))

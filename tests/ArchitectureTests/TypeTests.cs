@@ -3,7 +3,7 @@ namespace Messaging.ArchitectureTests;
 internal sealed class TypeTests
 {
     // Send requests where there is no controller: at start, and from the command line.
-    private static readonly string[] Senders = ["AdministratorSetup", "UseCases", "UserCommands"];
+    private static readonly string[] Senders = ["AdministratorSetup", "LobbySetup", "UseCases", "UserCommands"];
 
     private static readonly IReadOnlyList<Type> Planted = Codebase.Planted("Types");
 

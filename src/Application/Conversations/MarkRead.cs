@@ -51,9 +51,14 @@ internal sealed class MarkReadHandler(
         {
             var now = time.UtcNow();
             await memberships.SaveReadMarkerAsync(membership.Participant, before, now, cancellationToken);
-            await events.AppendToParticipantsAsync(conversationId, UserEvent.ConversationRead(membership.Participant, now), cancellationToken);
+            await TellAsync(membership, UserEvent.ConversationRead(membership.Participant, now), cancellationToken);
         }
 
         return Result.Success();
     }
+
+    private Task TellAsync(Membership membership, UserEvent read, CancellationToken cancellationToken) =>
+        membership.ShowsReadMarker
+            ? events.AppendToParticipantsAsync(membership.Participant.ConversationId, read, cancellationToken)
+            : events.AppendAsync(membership.Participant.UserId, read, cancellationToken);
 }

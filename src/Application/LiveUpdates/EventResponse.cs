@@ -39,6 +39,18 @@ public sealed record ReadMarkerResponse
     public required DateTime ReadAt { get; init; }
 }
 
+/// <summary>A room that the caller is no longer in: the data of <c>room.left</c>. More is not theirs to know.</summary>
+public sealed record LeftRoomResponse
+{
+    /// <summary>Identifier of its conversation, UUID version 7.</summary>
+    /// <example>0195e2c1-7a00-7f11-8a22-1b2c3d4e5f60</example>
+    public required Guid Id { get; init; }
+
+    /// <summary>Its name.</summary>
+    /// <example>garden</example>
+    public required string Name { get; init; }
+}
+
 /// <summary>Somebody whose block was taken back: the data of <c>block.removed</c>.</summary>
 public sealed record UnblockedUserResponse
 {

@@ -84,7 +84,7 @@ internal sealed class MessagePoster(
         }
 
         await rooms.AppendAsync(posted.Value, cancellationToken);
-        await events.AppendToParticipantsAsync(posted.Value.ConversationId, UserEvent.MessageCreated(posted.Value), cancellationToken);
+        await events.AppendToParticipantsAsync(room.Id, UserEvent.MessageCreated(posted.Value), cancellationToken);
         await RecordAsync(ActivityType.MessageSent, otherUserId: null, posted.Value.CreatedAt, cancellationToken);
         return Accepted(posted.Value, recipient: null);
     }

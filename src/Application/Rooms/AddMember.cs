@@ -1,8 +1,10 @@
 using MediatR;
 using Messaging.Application.Common.Ports;
 using Messaging.Application.Conversations;
+using Messaging.Application.LiveUpdates;
 using Messaging.Application.Users;
 using Messaging.Domain.Common;
+using Messaging.Domain.LiveUpdates;
 using Messaging.Domain.Rooms;
 using Messaging.Domain.Users;
 
@@ -17,6 +19,7 @@ internal sealed class AddMemberHandler(
     IRoomRepository rooms,
     IUserDirectory users,
     IDirectConversationRepository conversations,
+    IEventLog events,
     RoomDoor door,
     RoomSettings settings,
     IUnitOfWork unitOfWork,
@@ -65,6 +68,7 @@ internal sealed class AddMemberHandler(
         }
 
         await rooms.AddMemberAsync(room, admitted.Value, now, cancellationToken);
+        await events.AppendAsync(userId, UserEvent.RoomJoined(room.Id, now), cancellationToken);
         return Result.Success();
     }
 }

@@ -2,7 +2,9 @@ using AutoMapper;
 using FluentValidation;
 using MediatR;
 using Messaging.Application.Common.Ports;
+using Messaging.Application.LiveUpdates;
 using Messaging.Domain.Common;
+using Messaging.Domain.LiveUpdates;
 using Messaging.Domain.Rooms;
 using Messaging.Domain.Users;
 
@@ -33,7 +35,7 @@ internal sealed class CreateRoomValidator : AbstractValidator<CreateRoom>
 }
 
 internal sealed class CreateRoomHandler(
-    IRoomRepository rooms, IUnitOfWork unitOfWork, ICurrentUser caller, IMapper mapper, TimeProvider time)
+    IRoomRepository rooms, IEventLog events, IUnitOfWork unitOfWork, ICurrentUser caller, IMapper mapper, TimeProvider time)
     : IRequestHandler<CreateRoom, Result<RoomResponse>>
 {
     public Task<Result<RoomResponse>> Handle(CreateRoom request, CancellationToken cancellationToken) =>
@@ -43,6 +45,12 @@ internal sealed class CreateRoomHandler(
     {
         _ = RoomTitle.TryCreate(request.Title, out var title);
         var room = Room.Open(request.Name!, title, request.IsPublic!.Value, caller.UserId, time.UtcNow());
-        return await rooms.TryAddAsync(room, cancellationToken) ? mapper.Map<RoomResponse>(room) : RoomErrors.NameTaken;
+        if (!await rooms.TryAddAsync(room, cancellationToken))
+        {
+            return RoomErrors.NameTaken;
+        }
+
+        await events.AppendAsync(caller.UserId, UserEvent.RoomJoined(room.Id, room.CreatedAt), cancellationToken);
+        return mapper.Map<RoomResponse>(room);
     }
 }

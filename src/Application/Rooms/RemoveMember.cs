@@ -1,7 +1,9 @@
 using MediatR;
 using Messaging.Application.Common.Ports;
+using Messaging.Application.LiveUpdates;
 using Messaging.Application.Users;
 using Messaging.Domain.Common;
+using Messaging.Domain.LiveUpdates;
 using Messaging.Domain.Rooms;
 using Messaging.Domain.Users;
 
@@ -16,8 +18,13 @@ namespace Messaging.Application.Rooms;
 public sealed record RemoveMember(string RoomName, string UserName) : IRequest<Result>;
 
 internal sealed class RemoveMemberHandler(
-    IRoomRepository rooms, IUserDirectory users, RoomDoor door, IUnitOfWork unitOfWork, ICurrentUser caller)
-    : IRequestHandler<RemoveMember, Result>
+    IRoomRepository rooms,
+    IUserDirectory users,
+    IEventLog events,
+    RoomDoor door,
+    IUnitOfWork unitOfWork,
+    ICurrentUser caller,
+    TimeProvider time) : IRequestHandler<RemoveMember, Result>
 {
     public async Task<Result> Handle(RemoveMember request, CancellationToken cancellationToken) =>
         await users.FindAsync(request.UserName, cancellationToken) is { } other
@@ -44,6 +51,7 @@ internal sealed class RemoveMemberHandler(
         if (await rooms.IsMemberAsync(room, userId, cancellationToken) && room.Expel().Error is null)
         {
             await rooms.RemoveMemberAsync(room, userId, cancellationToken);
+            await events.AppendAsync(userId, UserEvent.RoomLeft(room.Id, time.UtcNow()), cancellationToken);
         }
 
         return Result.Success();

@@ -1,11 +1,13 @@
 using Messaging.Application.Common.Ports;
+using Messaging.Application.LiveUpdates;
 using Messaging.Domain.Common;
+using Messaging.Domain.LiveUpdates;
 using Messaging.Domain.Rooms;
 
 namespace Messaging.Application.Rooms;
 
 /// <summary>The caller's own coming and going, whichever way they name themselves. Works inside a unit of work.</summary>
-internal sealed class RoomDoor(IRoomRepository rooms, RoomSettings settings, ICurrentUser caller, TimeProvider time)
+internal sealed class RoomDoor(IRoomRepository rooms, IEventLog events, RoomSettings settings, ICurrentUser caller, TimeProvider time)
 {
     /// <summary>Lets the caller in; a member stays one.</summary>
     /// <param name="room">The room, loaded in this unit of work.</param>
@@ -23,6 +25,7 @@ internal sealed class RoomDoor(IRoomRepository rooms, RoomSettings settings, ICu
         if (joined.Value is { } member)
         {
             await rooms.AddMemberAsync(room, member, now, cancellationToken);
+            await events.AppendAsync(caller.UserId, UserEvent.RoomJoined(room.Id, now), cancellationToken);
         }
 
         return Result.Success();
@@ -43,6 +46,7 @@ internal sealed class RoomDoor(IRoomRepository rooms, RoomSettings settings, ICu
         if (room.Leave(heirId))
         {
             await rooms.RemoveMemberAsync(room, caller.UserId, cancellationToken);
+            await events.AppendAsync(caller.UserId, UserEvent.RoomLeft(room.Id, time.UtcNow()), cancellationToken);
         }
 
         return Result.Success();

@@ -3,10 +3,14 @@ using Messaging.Domain.Common;
 namespace Messaging.Domain.Conversations;
 
 /// <summary>A participant's place together with the end of the conversation: what a read marker needs to move.</summary>
+/// <param name="kind">What sort of conversation it is.</param>
 /// <param name="lastSequence">Sequence of the conversation's newest message, or 0.</param>
 /// <param name="participant">The participant.</param>
-public sealed class Membership(long lastSequence, Participant participant)
+public sealed class Membership(ConversationKind kind, long lastSequence, Participant participant)
 {
+    /// <summary>Whether the others see how far the participant has read: the other one of a direct conversation does, a room does not.</summary>
+    public bool ShowsReadMarker => kind == ConversationKind.Direct;
+
     /// <summary>Sequence of the conversation's newest message, or 0.</summary>
     public long LastSequence { get; } = lastSequence;
 

@@ -51,6 +51,18 @@ public sealed record UserEvent
         OtherUserId = reader.UserId,
     };
 
+    /// <summary>The user became a member of a room.</summary>
+    /// <param name="roomId">The room.</param>
+    /// <param name="now">The present instant (UTC).</param>
+    /// <returns>The event.</returns>
+    public static UserEvent RoomJoined(Guid roomId, DateTime now) => new(UserEventType.RoomJoined, now) { ConversationId = roomId };
+
+    /// <summary>The user is no longer a member of a room.</summary>
+    /// <param name="roomId">The room.</param>
+    /// <param name="now">The present instant (UTC).</param>
+    /// <returns>The event.</returns>
+    public static UserEvent RoomLeft(Guid roomId, DateTime now) => new(UserEventType.RoomLeft, now) { ConversationId = roomId };
+
     /// <summary>A block was made.</summary>
     /// <param name="block">The block.</param>
     /// <returns>The event.</returns>

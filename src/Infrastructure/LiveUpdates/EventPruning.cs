@@ -48,25 +48,33 @@ internal sealed partial class EventPruning(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, time);
-        do
+        while (!stoppingToken.IsCancellationRequested)
         {
-            try
+            await TryPruneAsync(stoppingToken);
+            await Task.Delay(Interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task TryPruneAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            var cut = await PruneAsync(stoppingToken);
+            if (cut > 0)
             {
-                var cut = await PruneAsync(stoppingToken);
-                if (cut > 0)
-                {
-                    LogPruned(cut);
-                }
-            }
-#pragma warning disable CA1031 // What could not be deleted now is deleted an hour later.
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-#pragma warning restore CA1031
-            {
-                LogFailed(exception);
+                LogPruned(cut);
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service stops; what is left is deleted after the next start.
+        }
+#pragma warning disable CA1031 // What could not be deleted now is deleted an hour later.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            LogFailed(exception);
+        }
     }
 
     private async Task PruneAsync(Guid userId, DateTime cutoff, CancellationToken cancellationToken)

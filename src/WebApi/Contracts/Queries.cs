@@ -1,6 +1,7 @@
 using Messaging.Application.Common.Filters;
 using Messaging.Application.Common.Paging;
 using Messaging.Application.Conversations;
+using Messaging.Application.LiveUpdates;
 
 namespace Messaging.WebApi.Contracts;
 
@@ -49,9 +50,11 @@ public sealed record HistoryParameters
     internal HistoryPosition ToPosition() => new(Last, Before, After);
 }
 
-/// <summary>Where in the caller's events to read, as it stands in the query string.</summary>
+/// <summary>Where among events to read, as it stands in the query string.</summary>
 public sealed record EventParameters
 {
     /// <summary>Those after this sequence.</summary>
     public string? After { get; init; }
+
+    internal ListeningPosition ToPosition(string? lastEventId) => new(After, lastEventId);
 }

@@ -49,5 +49,5 @@ public sealed class EventsController(IMediator mediator) : ApiController(mediato
     [ApiExplorerSettings(IgnoreApi = true)]
     public async Task<IActionResult> StreamEvents(
         [FromQuery(Name = "")] EventParameters position, [FromHeader(Name = "Last-Event-ID")] string? lastEventId, CancellationToken cancellationToken) =>
-        Match(await SendAsync(new ListenToEvents(position.After, lastEventId), cancellationToken), start => new EventStreamResult(start));
+        Match(await SendAsync(new ListenToEvents(position.ToPosition(lastEventId)), cancellationToken), start => new EventStreamResult(start));
 }

@@ -1,6 +1,8 @@
 using MediatR;
+using Messaging.Application.LiveUpdates;
 using Messaging.Application.Rooms;
 using Messaging.WebApi.Contracts;
+using Messaging.WebApi.LiveUpdates;
 using Messaging.WebApi.Security;
 using Microsoft.AspNetCore.Mvc;
 
@@ -131,4 +133,48 @@ public sealed class RoomsController(IMediator mediator) : ApiController(mediator
     [ProducesResponseType(StatusCodes.Status404NotFound)]
     public async Task<IActionResult> RemoveMember(string name, string userName, CancellationToken cancellationToken) =>
         Match(await SendAsync(new RemoveMember(name, userName), cancellationToken));
+
+    /// <summary>Tells what is said in a room: as a stream, or a page of the same events. Open to guests where the room is public.</summary>
+    /// <remarks>
+    /// As <c>GET /events</c>, with the sequences of the room's messages: with <c>Accept: text/event-stream</c> a stream that goes on,
+    /// else a page, oldest first. All messages are kept, so only a sequence from the future is answered with <c>reset</c> or 410.
+    /// </remarks>
+    /// <param name="name" example="lobby">The room's name, in any case.</param>
+    /// <param name="position">Where to read.</param>
+    /// <param name="page">How much, in a page.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The events.</returns>
+    /// <response code="200">A stream of events, or a page of them.</response>
+    /// <response code="404"><c>rooms.not_found</c>: there is none, or it is private and the caller stands outside.</response>
+    /// <response code="410"><c>events.expired</c>: the sequence was never reached.</response>
+    /// <response code="503"><c>events.too_many_streams</c>: too many streams are open; <c>Retry-After</c> tells when to come again.</response>
+    [HttpGet("{name}/events")]
+    [OpenToGuests]
+    [ProducesResponseType<ListResponse<EventResponse>>(StatusCodes.Status200OK)]
+    [ProducesResponseType(StatusCodes.Status404NotFound)]
+    [ProducesResponseType(StatusCodes.Status410Gone)]
+    [ProducesResponseType(StatusCodes.Status503ServiceUnavailable)]
+    public async Task<IActionResult> GetRoomEvents(
+        string name,
+        [FromQuery(Name = "")] EventParameters position,
+        [FromQuery(Name = "")] PageParameters page,
+        CancellationToken cancellationToken) =>
+        MatchList(await SendAsync(new GetRoomEvents(name, position.After, page.ToQuery()), cancellationToken));
+
+    /// <summary>Opens a stream of a room; described together with the page.</summary>
+    /// <param name="name">The room's name, in any case.</param>
+    /// <param name="position">Where to begin.</param>
+    /// <param name="lastEventId">The same; wins.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The stream.</returns>
+    [HttpGet("{name}/events")]
+    [OpenToGuests]
+    [EventStream]
+    [ApiExplorerSettings(IgnoreApi = true)]
+    public async Task<IActionResult> StreamRoomEvents(
+        string name,
+        [FromQuery(Name = "")] EventParameters position,
+        [FromHeader(Name = "Last-Event-ID")] string? lastEventId,
+        CancellationToken cancellationToken) =>
+        Match(await SendAsync(new ListenToRoom(name, position.ToPosition(lastEventId)), cancellationToken), start => new EventStreamResult(start));
 }

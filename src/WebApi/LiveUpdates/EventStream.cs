@@ -8,7 +8,7 @@ namespace Messaging.WebApi.LiveUpdates;
 /// Tells a client what changes: reads the events after its position, writes them, waits until there may be more, and goes round. The
 /// log in the database is the truth, so a wake-up that was lost delays an event and loses none.
 /// </summary>
-internal sealed partial class EventStream(IEventReader events, EventStreamWriter writer, TimeProvider time, ILogger<EventStream> logger)
+internal sealed partial class EventStream(EventStreamWriter writer, TimeProvider time, ILogger<EventStream> logger)
 {
     private const int EventsAtOnce = 50;
     private const int MostUnflushed = 16 * 1024;
@@ -33,10 +33,15 @@ internal sealed partial class EventStream(IEventReader events, EventStreamWriter
         var isComplete = start.Bounds.Hold(position);
         EventStreamWriter.WriteRetry(output, Retry);
         writer.Write(output, isComplete ? position : null, "ready", new StreamPosition(start.Bounds.Head));
-        LogOpened(start.Key, position);
+        LogOpened(stream.Key, stream.Owner.Name, position);
         while (stream.End == StreamEnd.None)
         {
-            var slice = await events.ReadAsync(start.Key, position, EventsAtOnce, CancellationToken.None);
+            if (await start.Feed.ReadAsync(position, EventsAtOnce, CancellationToken.None) is not { } slice)
+            {
+                stream.Close(StreamEnd.NotAllowed);
+                break;
+            }
+
             if (!slice.Bounds.Hold(position))
             {
                 writer.Write(output, id: null, "reset", new StreamPosition(slice.Bounds.Head));
@@ -52,7 +57,7 @@ internal sealed partial class EventStream(IEventReader events, EventStreamWriter
         }
 
         await EndAsync(output, stream);
-        LogClosed(start.Key, position, stream.End);
+        LogClosed(stream.Key, stream.Owner.Name, position, stream.End);
     }
 
     private static PipeWriter Begin(HttpResponse response)
@@ -109,9 +114,9 @@ internal sealed partial class EventStream(IEventReader events, EventStreamWriter
         await FlushAsync(output, stream);
     }
 
-    [LoggerMessage(EventId = 1, Level = LogLevel.Debug, Message = "A stream of {UserId} opened after event {Sequence}")]
-    private partial void LogOpened(Guid userId, long sequence);
+    [LoggerMessage(EventId = 1, Level = LogLevel.Debug, Message = "A stream of {Key} for {Owner} opened after event {Sequence}")]
+    private partial void LogOpened(Guid key, string owner, long sequence);
 
-    [LoggerMessage(EventId = 2, Level = LogLevel.Debug, Message = "The stream of {UserId} ended after event {Sequence}: {Reason}")]
-    private partial void LogClosed(Guid userId, long sequence, StreamEnd reason);
+    [LoggerMessage(EventId = 2, Level = LogLevel.Debug, Message = "A stream of {Key} for {Owner} ended after event {Sequence}: {Reason}")]
+    private partial void LogClosed(Guid key, string owner, long sequence, StreamEnd reason);
 }

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Messaging.Application.LiveUpdates;
 using Messaging.Domain.LiveUpdates;
 using Messaging.WebApi.Problems;
-using Messaging.WebApi.Security;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Messaging.WebApi.LiveUpdates;
@@ -36,12 +35,11 @@ internal sealed class EventStreamResult(EventStreamStart start) : IActionResult
 
     private OpenStream Open(HttpContext context)
     {
-        var caller = context.Features.Get<Caller>()!;
         var time = context.RequestServices.GetRequiredService<TimeProvider>();
 
         // Streams that open together, after a restart, do not ping together.
         var interval = StreamKeeper.ToTimestamp(StreamSettings.PingInterval, time);
         var firstPing = time.GetTimestamp() + (interval * RandomNumberGenerator.GetInt32(10, 90) / 100);
-        return new OpenStream(start.Key, new StreamOwner(caller.UserId, caller.SessionId, caller.ExpiresAt), firstPing, context.Abort);
+        return new OpenStream(start.Feed.Key, StreamOwner.Of(context), firstPing, context.Abort);
     }
 }

@@ -12,13 +12,16 @@ internal enum StreamEnd
     /// <summary>What the client asked for is no longer kept.</summary>
     Reset,
 
+    /// <summary>What it tells is no longer for the one who listens.</summary>
+    NotAllowed,
+
     /// <summary>The session is over.</summary>
     SessionEnded,
 
     /// <summary>The access token ran out.</summary>
     TokenExpired,
 
-    /// <summary>The user opened more streams than are allowed, and this is the oldest.</summary>
+    /// <summary>The owner opened more streams than are allowed, and this is the oldest.</summary>
     Displaced,
 
     /// <summary>The client does not read what is written.</summary>

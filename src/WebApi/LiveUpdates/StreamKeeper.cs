@@ -59,7 +59,7 @@ internal sealed partial class StreamKeeper(
     {
         try
         {
-            var open = streams.All.Select(stream => stream.Owner.SessionId).ToHashSet();
+            var open = streams.All.Select(stream => stream.Owner.SessionId).OfType<Guid>().ToHashSet();
             if (open.Count > 0)
             {
                 streams.SessionsEnded(await sessions.FindEndedAsync(open, cancellationToken));

@@ -11,16 +11,16 @@ internal sealed class StreamRegistry(StreamSettings settings) : ILiveListener
 
     // Arrays are replaced and never changed, so that whoever tells of changes need not wait for streams that open and close.
     private readonly ConcurrentDictionary<Guid, OpenStream[]> byKey = new();
-    private readonly Dictionary<Guid, List<OpenStream>> byUser = [];
+    private readonly Dictionary<string, List<OpenStream>> byOwner = new(StringComparer.Ordinal);
     private int count;
     private bool isStopping;
 
     /// <summary>All streams that are open at the moment.</summary>
     public IEnumerable<OpenStream> All => byKey.SelectMany(streams => streams.Value);
 
-    /// <summary>Takes a stream in. The user's oldest is closed when there are too many of them.</summary>
+    /// <summary>Takes a stream in. The owner's oldest is closed when there are too many of them.</summary>
     /// <param name="stream">The stream.</param>
-    /// <returns>False when there are too many streams of all users together, and when the service stops.</returns>
+    /// <returns>False when there are too many streams of all together, and when the service stops.</returns>
     public bool TryAdd(OpenStream stream)
     {
         OpenStream? displaced = null;
@@ -33,13 +33,13 @@ internal sealed class StreamRegistry(StreamSettings settings) : ILiveListener
 
             count++;
             byKey.AddOrUpdate(stream.Key, static (_, added) => [added], static (_, streams, added) => [.. streams, added], stream);
-            if (!byUser.TryGetValue(stream.Owner.UserId, out var own))
+            if (!byOwner.TryGetValue(stream.Owner.Name, out var own))
             {
-                byUser.Add(stream.Owner.UserId, own = new List<OpenStream>(capacity: 1));
+                byOwner.Add(stream.Owner.Name, own = new List<OpenStream>(capacity: 1));
             }
 
             own.Add(stream);
-            if (own.Count > StreamSettings.MaxStreamsOfUser)
+            if (own.Count > StreamSettings.MostOfOwner)
             {
                 // Out of the list at once, so that the next one too many closes another.
                 displaced = own[0];
@@ -68,9 +68,9 @@ internal sealed class StreamRegistry(StreamSettings settings) : ILiveListener
                 byKey.TryRemove(stream.Key, out _);
             }
 
-            if (byUser.TryGetValue(stream.Owner.UserId, out var own) && own.Remove(stream) && own.Count == 0)
+            if (byOwner.TryGetValue(stream.Owner.Name, out var own) && own.Remove(stream) && own.Count == 0)
             {
-                byUser.Remove(stream.Owner.UserId);
+                byOwner.Remove(stream.Owner.Name);
             }
         }
     }
@@ -106,7 +106,7 @@ internal sealed class StreamRegistry(StreamSettings settings) : ILiveListener
     {
         foreach (var stream in All)
         {
-            if (sessionIds.Contains(stream.Owner.SessionId))
+            if (stream.Owner.SessionId is { } session && sessionIds.Contains(session))
             {
                 stream.Close(StreamEnd.SessionEnded);
             }

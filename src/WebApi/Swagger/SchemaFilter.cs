@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Messaging.WebApi.Contracts;
 using Microsoft.OpenApi;
@@ -28,9 +29,24 @@ internal sealed class SchemaFilter : ISchemaFilter
                 described.Type &= ~JsonSchemaType.Null;
             }
         }
-        else if (described.Properties is { Count: > 0 } && !IsRequest(context.Type))
+        else if (described.Properties is { Count: > 0 } members && !IsRequest(context.Type))
         {
             described.AdditionalPropertiesAllowed = true;
+            AllowNulls(members, context.Type);
+        }
+    }
+
+    // A member that refers to another schema has no type of its own to which null could be added.
+    private static void AllowNulls(IDictionary<string, IOpenApiSchema> members, Type type)
+    {
+        var nullability = new NullabilityInfoContext();
+        foreach (var property in type.GetProperties().Where(property => nullability.Create(property).ReadState is NullabilityState.Nullable))
+        {
+            var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+            if (members.TryGetValue(name, out var schema) && schema is OpenApiSchemaReference && !IsNeverNull(property))
+            {
+                members[name] = new OpenApiSchema { OneOf = [schema, new OpenApiSchema { Type = JsonSchemaType.Null }] };
+            }
         }
     }
 

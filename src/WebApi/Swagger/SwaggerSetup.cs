@@ -22,7 +22,7 @@ internal sealed class SwaggerSetup : IConfigureOptions<SwaggerGenOptions>
         {
             Title = "Messaging",
             Version = Document,
-            Description = "Direct messages between people: accounts, conversations, history, blocks and activity. "
+            Description = "Messages between people: accounts, conversations, rooms, history, blocks and activity. "
                 + "Register or sign in, copy `accessToken` from the answer, press Authorize and paste it. "
                 + "Every error is `application/problem+json` with a stable `code`. "
                 + "Lists answer `items` with ready-made links `next` and `previous`.",

@@ -1,11 +1,13 @@
 using Messaging.Application.Activity;
 using Messaging.Application.Blocks;
 using Messaging.Application.Conversations;
+using Messaging.Application.LiveUpdates;
 using Messaging.Application.Users;
 using Messaging.Domain.Activity;
 using Messaging.Domain.Blocks;
 using Messaging.Domain.Common;
 using Messaging.Domain.Conversations;
+using Messaging.Domain.LiveUpdates;
 using Messaging.Domain.Users;
 using Moq;
 
@@ -16,12 +18,13 @@ internal sealed class BlockUserTests
     private readonly Mock<IUserDirectory> users = new Mock<IUserDirectory>().Knows(Samples.Alice, Samples.Bob);
     private readonly Mock<IDirectConversationRepository> conversations = new();
     private readonly Mock<IActivityLog> activity = new();
+    private readonly Mock<IEventLog> events = new();
     private readonly FakeUnitOfWork unitOfWork;
     private PeerState state;
 
     public BlockUserTests()
     {
-        unitOfWork = new FakeUnitOfWork(conversations, activity);
+        unitOfWork = new FakeUnitOfWork(conversations, activity, events);
         conversations
             .Setup(repository => repository.GetOrOpenAsync(Samples.Alice.Id, It.IsAny<Guid>(), Samples.Now, It.IsAny<CancellationToken>()))
             .ReturnsAsync((Guid _, Guid peerId, DateTime _, CancellationToken _) => Samples.Conversation(state, peerId));
@@ -40,6 +43,7 @@ internal sealed class BlockUserTests
                 It.IsAny<CancellationToken>()),
             Times.Once);
         activity.SingleEntry().ShouldBe((ActivityType.UserBlocked, Samples.Alice.Id, Samples.Bob.Id));
+        events.ToUsers().ShouldBe([(Samples.Alice.Id, UserEvent.BlockCreated(new Block(Samples.Alice.Id, Samples.Bob.Id, Samples.Now)))]);
     }
 
     [Test]
@@ -82,6 +86,7 @@ internal sealed class BlockUserTests
                 It.Is<DirectConversation>(conversation => conversation.Peer.UserId == Samples.Bob.Id), It.IsAny<CancellationToken>()),
             Times.Once);
         activity.SingleEntry().ShouldBe((ActivityType.UserUnblocked, Samples.Alice.Id, Samples.Bob.Id));
+        events.ToUsers().ShouldBe([(Samples.Alice.Id, UserEvent.BlockRemoved(Samples.Bob.Id, Samples.Now))]);
     }
 
     [TestCase("bob")]
@@ -102,16 +107,17 @@ internal sealed class BlockUserTests
     }
 
     private Task<Result> BlockAsync(string userName) =>
-        new BlockUserHandler(users.Object, conversations.Object, activity.Object, unitOfWork, new SignedIn(), new StoppedClock())
+        new BlockUserHandler(users.Object, conversations.Object, activity.Object, events.Object, unitOfWork, new SignedIn(), new StoppedClock())
             .Handle(new BlockUser(userName), CancellationToken.None);
 
     private Task<Result> UnblockAsync(string userName) =>
-        new UnblockUserHandler(users.Object, conversations.Object, activity.Object, unitOfWork, new SignedIn(), new StoppedClock())
+        new UnblockUserHandler(users.Object, conversations.Object, activity.Object, events.Object, unitOfWork, new SignedIn(), new StoppedClock())
             .Handle(new UnblockUser(userName), CancellationToken.None);
 
     private void ShouldHaveStoredNothing()
     {
         conversations.Invocations.Select(call => call.Method.Name).ShouldBe([nameof(IDirectConversationRepository.GetOrOpenAsync)]);
         activity.Entries().ShouldBeEmpty();
+        events.Invocations.ShouldBeEmpty();
     }
 }

@@ -69,7 +69,7 @@ internal sealed class GetConversationTests
     {
         conversations
             .Setup(reader => reader.ListAsync(Samples.Alice.Id, new Slice(1, Position: null, Backward: false), It.IsAny<CancellationToken>()))
-            .ReturnsAsync([Response(50), Response(51)]);
+            .ReturnsAsync(new ConversationRows([Response(50), Response(51)], EventSequence: 9));
         var pager = new Pager(new FakeCursorProtector());
 
         var result = await ListAsync(pager, new PageQuery(Limit: "1"));
@@ -81,11 +81,24 @@ internal sealed class GetConversationTests
     }
 
     [Test]
+    public async Task GetConversations_WhenAsked_ShouldTellWhichEventsItTakesAccountOf()
+    {
+        conversations
+            .Setup(reader => reader.ListAsync(Samples.Alice.Id, It.IsAny<Slice>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new ConversationRows([Response(50)], EventSequence: 9));
+
+        var result = await new GetConversationsHandler(conversations.Object, new SignedIn(), new Pager(new FakeCursorProtector()))
+            .Handle(new GetConversations(new PageQuery()), CancellationToken.None);
+
+        result.Value.EventSequence.ShouldBe(9);
+    }
+
+    [Test]
     public async Task GetConversations_WhenTheCountIsWanted_ShouldTellIt()
     {
         conversations
             .Setup(reader => reader.ListAsync(Samples.Alice.Id, It.IsAny<Slice>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync([]);
+            .ReturnsAsync(new ConversationRows([], EventSequence: 0));
         conversations.Setup(reader => reader.CountAsync(Samples.Alice.Id, It.IsAny<CancellationToken>())).ReturnsAsync(7);
 
         var result = await ListAsync(new Pager(new FakeCursorProtector()), new PageQuery(Count: "true"));
@@ -98,13 +111,13 @@ internal sealed class GetConversationTests
     {
         conversations
             .Setup(reader => reader.ListAsync(Samples.Bob.Id, It.IsAny<Slice>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync([Response(50), Response(51)]);
+            .ReturnsAsync(new ConversationRows([Response(50), Response(51)], EventSequence: 9));
         var pager = new Pager(new FakeCursorProtector());
         var bobs = await new GetConversationsHandler(conversations.Object, new SignedIn(Samples.Bob), pager)
             .Handle(new GetConversations(new PageQuery(Limit: "1")), CancellationToken.None);
 
         var result = await new GetConversationsHandler(conversations.Object, new SignedIn(), pager)
-            .Handle(new GetConversations(new PageQuery(Cursor: bobs.Value.Next!.Value)), CancellationToken.None);
+            .Handle(new GetConversations(new PageQuery(Cursor: bobs.Value.Page.Next!.Value)), CancellationToken.None);
 
         result.Error.ShouldNotBeNull().Members.ShouldNotBeNull().Keys.ShouldBe(["cursor"]);
     }
@@ -128,7 +141,7 @@ internal sealed class GetConversationTests
     };
 
     private async Task<Page<ConversationResponse>> ListAsync(Pager pager, PageQuery query) =>
-        (await new GetConversationsHandler(conversations.Object, new SignedIn(), pager).Handle(new GetConversations(query), CancellationToken.None)).Value;
+        (await new GetConversationsHandler(conversations.Object, new SignedIn(), pager).Handle(new GetConversations(query), CancellationToken.None)).Value.Page;
 
     private Task<Domain.Common.Result<ConversationResponse>> WithAsync(string userName) =>
         new GetConversationWithHandler(conversations.Object, users.Object, new SignedIn())

@@ -1,6 +1,8 @@
+using Messaging.Application.Common;
 using Messaging.Application.Common.Paging;
 using Messaging.Application.Conversations;
 using Messaging.Application.Messages;
+using Messaging.Domain.Common;
 using Messaging.Domain.Conversations;
 using Moq;
 
@@ -94,4 +96,22 @@ internal sealed class GetHistoryTests
 
     private static Task<string> WrongMembersAsync(string? last, string? before, string? after) =>
         new GetHistoryValidator().WrongMembersAsync(new GetHistory(ConversationId, new HistoryPosition(last, before, after), new PageQuery()));
+
+    [Test]
+    public async Task Handle_WhenAGuestReadsAPublicRoom_ShouldReadThere()
+    {
+        conversations
+            .Setup(reader => reader.FindLastSequenceAsync(ConversationId, readerId: null, It.IsAny<CancellationToken>()))
+            .ReturnsAsync(40);
+
+        (await AsGuestAsync()).Error.ShouldBeNull();
+    }
+
+    [Test]
+    public async Task Handle_WhenAGuestReadsAnythingElse_ShouldAskThemToSignIn() =>
+        (await AsGuestAsync()).Error.ShouldBe(RequestErrors.SignInRequired);
+
+    private Task<Result<Page<MessageResponse>>> AsGuestAsync() =>
+        new GetHistoryHandler(conversations.Object, new HistoryPager(messages.Object), new Guest())
+            .Handle(new GetHistory(ConversationId, new HistoryPosition(), new PageQuery()), CancellationToken.None);
 }

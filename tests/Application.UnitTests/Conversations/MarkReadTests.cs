@@ -1,5 +1,6 @@
 using Messaging.Application.Common;
 using Messaging.Application.Conversations;
+using Messaging.Application.LiveUpdates;
 using Messaging.Domain.Common;
 using Messaging.Domain.Conversations;
 using Moq;
@@ -11,12 +12,15 @@ internal sealed class MarkReadTests
     private static readonly Guid ConversationId = Samples.Id(50);
 
     private readonly Mock<IMembershipRepository> memberships = new();
+    private readonly Mock<IEventLog> events = new();
+    private ConversationKind kind = ConversationKind.Direct;
 
     public MarkReadTests()
     {
         memberships
             .Setup(repository => repository.FindAsync(ConversationId, Samples.Alice.Id, It.IsAny<CancellationToken>()))
             .ReturnsAsync(() => new Membership(
+                kind,
                 lastSequence: 10,
                 Participant.Restore(ConversationId, Samples.Alice.Id, lastReadSequence: 4, sentCount: 3, sentCountRead: 1, Samples.Now)));
         memberships
@@ -34,6 +38,28 @@ internal sealed class MarkReadTests
             repository => repository.SaveReadMarkerAsync(
                 It.Is<Participant>(reader => reader.LastReadSequence == 8 && reader.SentCountRead == 2), 4, Samples.Now, It.IsAny<CancellationToken>()),
             Times.Once);
+    }
+
+    [Test]
+    public async Task Handle_WhenForwardInADirectConversation_ShouldTellBoth()
+    {
+        await HandleAsync(sequence: 8);
+
+        events.ToParticipants().ShouldHaveSingleItem().ConversationId.ShouldBe(ConversationId);
+        var read = events.ToParticipants()[0].Event;
+        (read.ConversationId, read.MessageSequence, read.OtherUserId, read.OccurredAt).ShouldBe((ConversationId, 8L, Samples.Alice.Id, Samples.Now));
+        events.ToUsers().ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task Handle_WhenForwardInARoom_ShouldTellTheReaderAlone()
+    {
+        kind = ConversationKind.Room;
+
+        await HandleAsync(sequence: 8);
+
+        events.ToUsers().ShouldHaveSingleItem().UserId.ShouldBe(Samples.Alice.Id);
+        events.ToParticipants().ShouldBeEmpty();
     }
 
     [TestCase(4)]
@@ -71,7 +97,7 @@ internal sealed class MarkReadTests
     [Test]
     public async Task Handle_WhenTheServiceIsBusy_ShouldSaySo()
     {
-        var handler = new MarkReadHandler(memberships.Object, new FakeUnitOfWork { IsBusy = true }, new SignedIn(), new StoppedClock());
+        var handler = new MarkReadHandler(memberships.Object, events.Object, new FakeUnitOfWork { IsBusy = true }, new SignedIn(), new StoppedClock());
 
         (await handler.Handle(new MarkRead(ConversationId, 8), CancellationToken.None)).Error.ShouldBe(RequestErrors.Busy);
     }
@@ -94,12 +120,15 @@ internal sealed class MarkReadTests
     }
 
     private Task<Result> HandleAsync(long sequence, Guid? conversationId = null) =>
-        new MarkReadHandler(memberships.Object, new FakeUnitOfWork(memberships), new SignedIn(), new StoppedClock())
+        new MarkReadHandler(memberships.Object, events.Object, new FakeUnitOfWork(memberships, events), new SignedIn(), new StoppedClock())
             .Handle(new MarkRead(conversationId ?? ConversationId, sequence), CancellationToken.None);
 
-    private void ShouldHaveStoredNothing() =>
+    private void ShouldHaveStoredNothing()
+    {
         memberships.Verify(
             repository => repository.SaveReadMarkerAsync(
                 It.IsAny<Participant>(), It.IsAny<long>(), It.IsAny<DateTime>(), It.IsAny<CancellationToken>()),
             Times.Never);
+        events.Invocations.ShouldBeEmpty();
+    }
 }

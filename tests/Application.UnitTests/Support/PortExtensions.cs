@@ -1,7 +1,9 @@
 using Messaging.Application.Activity;
 using Messaging.Application.Authentication;
+using Messaging.Application.LiveUpdates;
 using Messaging.Application.Users;
 using Messaging.Domain.Activity;
+using Messaging.Domain.LiveUpdates;
 using Moq;
 
 namespace Messaging.Application.UnitTests.Support;
@@ -29,6 +31,14 @@ internal static class PortExtensions
         return (entry.Type, entry.UserId, entry.OtherUserId);
     }
 
+    /// <summary>The events that were appended to single users' logs, in order: whose log, and which event.</summary>
+    public static IReadOnlyList<(Guid UserId, UserEvent Event)> ToUsers(this Mock<IEventLog> events) =>
+        events.Appended(nameof(IEventLog.AppendAsync));
+
+    /// <summary>The events that were appended to all logs of a conversation, in order: which conversation, and which event.</summary>
+    public static IReadOnlyList<(Guid ConversationId, UserEvent Event)> ToParticipants(this Mock<IEventLog> events) =>
+        events.Appended(nameof(IEventLog.AppendToParticipantsAsync));
+
     /// <summary>The sessions that the monitor was told of.</summary>
     public static IReadOnlyList<Guid> EndedSessions(this Mock<ISessionMonitor> monitor) =>
         [.. monitor.ArgumentsOf<IReadOnlyCollection<Guid>>(nameof(ISessionMonitor.Ended)).SelectMany(sessionIds => sessionIds)];
@@ -47,4 +57,7 @@ internal static class PortExtensions
             .ReturnsAsync(people.ToDictionary(person => person.Id, person => person.UserName));
         return users;
     }
+
+    private static IReadOnlyList<(Guid, UserEvent)> Appended(this Mock<IEventLog> events, string method) =>
+        [.. events.ArgumentsOf<Guid>(method).Zip(events.ArgumentsOf<UserEvent>(method))];
 }

@@ -1,6 +1,7 @@
 using Messaging.Application.Activity;
 using Messaging.Application.Common.Paging;
 using Messaging.Application.Conversations;
+using Messaging.Application.LiveUpdates;
 using Messaging.Application.Messages;
 using Messaging.Application.Rooms;
 using Messaging.Application.Users;
@@ -17,7 +18,7 @@ internal sealed class SendingPorts
 
     public SendingPorts()
     {
-        UnitOfWork = new FakeUnitOfWork(Conversations, Rooms, Activity);
+        UnitOfWork = new FakeUnitOfWork(Conversations, Rooms, Activity, Events);
         Users.Knows(Samples.Alice, Samples.Bob);
         Conversations
             .Setup(repository => repository.GetOrOpenAsync(Samples.Alice.Id, It.IsAny<Guid>(), Samples.Now, It.IsAny<CancellationToken>()))
@@ -47,6 +48,8 @@ internal sealed class SendingPorts
 
     public Mock<IActivityLog> Activity { get; } = new();
 
+    public Mock<IEventLog> Events { get; } = new();
+
     public FakeUnitOfWork UnitOfWork { get; init; }
 
     public SignedIn Caller { get; } = new();
@@ -55,7 +58,7 @@ internal sealed class SendingPorts
     public PeerState State { get; set; }
 
     public MessagePoster Poster =>
-        new(Messages.Object, Conversations.Object, Rooms.Object, Activity.Object, Caller, Settings, Samples.Mapper, new StoppedClock());
+        new(Messages.Object, Conversations.Object, Rooms.Object, Activity.Object, Events.Object, Caller, Settings, Samples.Mapper, new StoppedClock());
 
     public CommandAnswerer Commands =>
         new(MessageReader.Object, ConversationReader.Object, new HistoryPager(MessageReader.Object), new Pager(new FakeCursorProtector()), Caller);

@@ -4,6 +4,7 @@ using Messaging.Domain.Blocks;
 using Messaging.Domain.Common;
 using Messaging.Domain.Conversations;
 using Messaging.Domain.Messages;
+using Messaging.Domain.Rooms;
 using Messaging.Domain.Sessions;
 using Messaging.Domain.Users;
 
@@ -21,6 +22,11 @@ internal sealed partial class ErrorTests
         Case(SessionErrors.NotFound, "auth.session_not_found", ErrorKind.NotFound),
         Case(SessionErrors.WrongPassword, "auth.wrong_password", ErrorKind.Invalid, "currentPassword"),
         Case(ConversationErrors.NotFound, "conversations.not_found", ErrorKind.NotFound),
+        Case(RoomErrors.NotFound, "rooms.not_found", ErrorKind.NotFound),
+        Case(RoomErrors.NameTaken, "rooms.name_taken", ErrorKind.Conflict),
+        Case(RoomErrors.Full, "rooms.full", ErrorKind.Conflict),
+        Case(RoomErrors.MembersOnly, "rooms.members_only", ErrorKind.Forbidden),
+        Case(RoomErrors.OwnerOnly, "rooms.owner_only", ErrorKind.Forbidden),
         Case(ConversationErrors.SequenceOutOfRange, "conversations.sequence_out_of_range", ErrorKind.Invalid, "sequence"),
         Case(MessageErrors.NotFound, "messages.not_found", ErrorKind.NotFound),
         Case(MessageErrors.RecipientUnavailable, "messages.recipient_unavailable", ErrorKind.Forbidden),

@@ -91,7 +91,7 @@ internal sealed class ConversationProperties
         {
             var own = model.Count(
                 message => message.SenderId == reader.UserId && message.Sequence > reader.LastReadSequence && message.Sequence <= sequence);
-            new Membership(model.Count, reader).MarkRead(sequence, own);
+            new Membership(ConversationKind.Direct, model.Count, reader).MarkRead(sequence, own);
             markers[reader.UserId] = Math.Max(markers[reader.UserId], sequence);
         }
     }

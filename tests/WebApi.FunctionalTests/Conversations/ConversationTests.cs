@@ -25,7 +25,7 @@ internal sealed class ConversationTests : PeopleFixture
 
         var conversation = reply.ShouldBeOk();
         conversation.Members().ShouldBe(
-            ["id", "kind", "title", "participants", "lastMessage", "unreadCount", "lastSequence", "lastReadSequence"]);
+            ["id", "kind", "title", "participants", "lastMessage", "lastActivityAt", "unreadCount", "lastSequence", "lastReadSequence"]);
         conversation.Id().ShouldBe(last.Id("conversationId"));
         conversation.Text("kind").ShouldBe("direct");
         conversation.Text("title").ShouldBe(alice.UserName);

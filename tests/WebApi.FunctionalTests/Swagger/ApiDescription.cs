@@ -30,6 +30,11 @@ internal sealed class ApiDescription(JsonElement document)
     public IEnumerable<string> FaultsOf(JsonElement value, JsonElement schema, string at = "$")
     {
         schema = Resolve(schema);
+        if (schema.TryGetProperty("oneOf", out var variants))
+        {
+            return variants.EnumerateArray().Count(variant => !FaultsOf(value, variant, at).Any()) == 1 ? [] : [$"{at}: {value} is not exactly one of {variants}"];
+        }
+
         if (schema.TryGetProperty("enum", out var choices) && !choices.EnumerateArray().Any(choice => JsonElement.DeepEquals(choice, value)))
         {
             return [$"{at}: {value} is none of {choices}"];

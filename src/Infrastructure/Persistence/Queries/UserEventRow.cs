@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Messaging.Application.Blocks;
 using Messaging.Application.LiveUpdates;
+using Messaging.Application.Rooms;
 using Messaging.Domain.LiveUpdates;
 
 namespace Messaging.Infrastructure.Persistence.Queries;
@@ -13,7 +14,8 @@ internal sealed record UserEventRow(
     Guid? ConversationId,
     long MessageSequence,
     Guid? OtherUserId,
-    MessageRow? Message)
+    MessageRow? Message,
+    RoomResponse? Room)
 {
     /// <summary>The event with names.</summary>
     /// <param name="names">Names by user id.</param>
@@ -38,6 +40,8 @@ internal sealed record UserEventRow(
         },
         UserEventType.BlockCreated => new BlockResponse { UserName = names[OtherUserId!.Value], CreatedAt = OccurredAt },
         UserEventType.BlockRemoved => new UnblockedUserResponse { UserName = names[OtherUserId!.Value] },
+        UserEventType.RoomJoined => Room!,
+        UserEventType.RoomLeft => new LeftRoomResponse { Id = Room!.Id, Name = Room.Name },
         _ => throw new UnreachableException($"Nothing is known of events of type {Type}."),
     };
 }

@@ -16,10 +16,10 @@ internal sealed class MembershipRepository(WriteSession session) : IMembershipRe
                 session.Context.Conversations,
                 participant => participant.ConversationId,
                 conversation => conversation.Id,
-                (participant, conversation) => new { Participant = participant, conversation.LastSequence })
+                (participant, conversation) => new { Participant = participant, conversation.Kind, conversation.LastSequence })
             .AsNoTracking()
             .SingleOrDefaultAsync(cancellationToken);
-        return row is null ? null : new Membership(row.LastSequence, row.Participant);
+        return row is null ? null : new Membership(row.Kind, row.LastSequence, row.Participant);
     }
 
     /// <inheritdoc/>

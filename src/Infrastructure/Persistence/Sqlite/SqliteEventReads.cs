@@ -1,4 +1,5 @@
 using Messaging.Application.LiveUpdates;
+using Messaging.Application.Rooms;
 using Messaging.Domain.LiveUpdates;
 using Messaging.Infrastructure.Persistence.Queries;
 
@@ -8,7 +9,8 @@ namespace Messaging.Infrastructure.Persistence.Sqlite;
 internal sealed class SqliteEventReads(SqliteReadPool pool) : IEventReads
 {
     private const int FirstEventColumn = 2;
-    private const int FirstMessageColumn = 8;
+    private const int FirstMessageColumn = FirstEventColumn + 6;
+    private const int FirstRoomColumn = FirstMessageColumn + SqliteMessages.ColumnCount;
 
     private const string Bounds =
         """
@@ -22,16 +24,20 @@ internal sealed class SqliteEventReads(SqliteReadPool pool) : IEventReads
         $"""
         SELECT {Bounds},
                e."Sequence", e."Type", e."OccurredAt", e."ConversationId", e."MessageSequence", e."OtherUserId",
-               {SqliteMessages.Columns}
+               {SqliteMessages.Columns},
+               r."ConversationId", r."Name", r."Title", r."IsPublic", r."MemberCount", r."CreatedAt"
         FROM "UserEventHeads" h
         LEFT JOIN "UserEvents" e ON e."UserId" = h."UserId" AND e."Sequence" > @after
         LEFT JOIN "Messages" m ON e."Type" = @created AND m."ConversationId" = e."ConversationId" AND m."Sequence" = e."MessageSequence"
+        LEFT JOIN "Rooms" r ON e."Type" IN (@joined, @left) AND r."ConversationId" = e."ConversationId"
         WHERE h."UserId" = @user
         ORDER BY e."Sequence" LIMIT @limit
         """,
         "@user",
         "@after",
         "@created",
+        "@joined",
+        "@left",
         "@limit");
 
     /// <inheritdoc/>
@@ -56,6 +62,8 @@ internal sealed class SqliteEventReads(SqliteReadPool pool) : IEventReads
             SqliteValues.ToBytes(userId),
             after,
             (int)UserEventType.MessageCreated,
+            (int)UserEventType.RoomJoined,
+            (int)UserEventType.RoomLeft,
             limit);
 
     /// <inheritdoc/>
@@ -75,5 +83,16 @@ internal sealed class SqliteEventReads(SqliteReadPool pool) : IEventReads
         ConversationId: rows.IdOrNull(FirstEventColumn + 3),
         MessageSequence: rows.Number(FirstEventColumn + 4),
         OtherUserId: rows.IdOrNull(FirstEventColumn + 5),
-        Message: rows.IsNull(FirstMessageColumn) ? null : SqliteMessages.Read(rows, FirstMessageColumn));
+        Message: rows.IsNull(FirstMessageColumn) ? null : SqliteMessages.Read(rows, FirstMessageColumn),
+        Room: rows.IsNull(FirstRoomColumn) ? null : Room(rows));
+
+    private static RoomResponse Room(SqliteRows rows) => new()
+    {
+        Id = rows.Id(FirstRoomColumn),
+        Name = rows.Text(FirstRoomColumn + 1),
+        Title = rows.Text(FirstRoomColumn + 2),
+        IsPublic = rows.Flag(FirstRoomColumn + 3),
+        MemberCount = (int)rows.Number(FirstRoomColumn + 4),
+        CreatedAt = rows.Instant(FirstRoomColumn + 5),
+    };
 }

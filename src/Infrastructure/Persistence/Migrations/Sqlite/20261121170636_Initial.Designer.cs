@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Messaging.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(MessagingDbContext))]
-    [Migration("20261121165028_Initial")]
+    [Migration("20261121170636_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
