@@ -175,6 +175,18 @@ internal sealed class RoomTests
     }
 
     [Test]
+    public void Leave_WhenTheRoomIsNobodys_ShouldNotMakeItSomebodys()
+    {
+        var lobby = Room.Open(Room.LobbyName, title: null, isPublic: true, ownerId: null, Samples.Now);
+        lobby.Join(Samples.Alice, Most, Samples.Now).Value.ShouldNotBeNull();
+
+        lobby.CanManage().Error.ShouldBe(RoomErrors.OwnerOnly);
+        lobby.Leave(heirId: Samples.Bob).ShouldBeTrue();
+
+        (lobby.OwnerId, lobby.MemberCount).ShouldBe((null, 0));
+    }
+
+    [Test]
     public void Leave_WhenNoMember_ShouldChangeNothing()
     {
         var room = Stored(isPublic: true);
