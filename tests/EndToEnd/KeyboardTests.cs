@@ -5,6 +5,8 @@ namespace Messaging.EndToEnd;
 /// <summary>The whole way with the keyboard alone.</summary>
 internal sealed class KeyboardTests : BrowserFixture
 {
+    private const int MostStops = 15;
+
     [Test]
     public async Task Keyboard_WhenThereIsNothingElse_ShouldLeadFromSigningInToBlocking()
     {
@@ -60,24 +62,23 @@ internal sealed class KeyboardTests : BrowserFixture
         await bob.SendAsync(alice, "Hello");
         var chat = await OpenAsync(alice);
         await chat.OpenWithAsync(bob.UserName);
-        await chat.Page.EvaluateAsync("() => document.activeElement.blur()");
 
         var stops = new HashSet<string>(StringComparer.Ordinal);
-        while (stops.Count < 12)
+        for (var steps = 0; steps < MostStops; steps++)
         {
             await chat.Page.Keyboard.PressAsync("Tab");
-            var look = await chat.Page.EvaluateAsync<string>(
+            var look = await chat.Page.EvaluateAsync<string?>(
                 """
                 () => {
                   const element = document.activeElement;
                   const ring = [element, element.parentElement].map((one) => getComputedStyle(one)).some((style) => style.outlineStyle !== 'none' || style.boxShadow !== 'none');
-                  return `${ring ? 'visible' : 'invisible'} ${element.tagName} ${element.id} ${element.getAttribute('href') ?? element.getAttribute('aria-label') ?? element.textContent}`;
+                  return element === document.body ? null : `${ring ? 'visible' : 'invisible'} ${element.tagName} ${element.id} ${element.getAttribute('href') ?? element.getAttribute('aria-label') ?? element.textContent}`;
                 }
                 """);
-            look.ShouldStartWith("visible");
-            if (!stops.Add(look))
+            if (look is not null)
             {
-                break;
+                look.ShouldStartWith("visible");
+                stops.Add(look);
             }
         }
 

@@ -1,11 +1,11 @@
 using Messaging.Application;
 using Messaging.Infrastructure;
 using Messaging.Infrastructure.Tokens;
+using Messaging.WebApi.Chat;
 using Messaging.WebApi.Health;
 using Messaging.WebApi.Json;
 using Messaging.WebApi.LiveUpdates;
 using Messaging.WebApi.Logging;
-using Messaging.WebApi.Pages;
 using Messaging.WebApi.Security;
 using Messaging.WebApi.Settings;
 using Serilog;

@@ -112,7 +112,12 @@ function build(view, subject, timeline) {
     fill(top, topOf(subject, timeline));
   });
   const typing = composer({ key: subject.key, label: labelOf(subject), send: (text) => send(subject, text, place) });
-  const drawFoot = () => fill(foot, (isRoom ? roomFoot(subject) : directFoot(subject)) ?? typing.element);
+  const drawFoot = () => {
+    const content = (isRoom ? roomFoot(subject) : directFoot(subject)) ?? typing.element;
+    if (content !== foot.firstChild) {
+      fill(foot, content);
+    }
+  };
 
   list.draw();
   fill(top, topOf(subject, timeline));

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Net.Http.Headers;
 
-namespace Messaging.WebApi.Pages;
+namespace Messaging.WebApi.Chat;
 
 /// <summary>Serves the chat page: the files below <c>wwwroot</c>, at <c>/</c> and <c>/app</c>, as they stand.</summary>
 internal static class ChatPage

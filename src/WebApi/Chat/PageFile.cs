@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Net.Http.Headers;
 
-namespace Messaging.WebApi.Pages;
+namespace Messaging.WebApi.Chat;
 
 /// <summary>A file of the chat page as it goes over the wire, compressed once and as small as it gets.</summary>
 /// <param name="LastModified">When the file was written.</param>
