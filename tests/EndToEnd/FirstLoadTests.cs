@@ -32,9 +32,8 @@ internal sealed class FirstLoadTests : BrowserFixture
     {
         var alice = await RegisterAsync();
         await alice.SendAsync(await RegisterAsync(), "Hello");
-        var chat = await OpenAsync(alice);
-        await Expect(chat.Conversations).ToHaveCountAsync(1);
-        await chat.Page.ReloadAsync();
+        var before = await OpenAsync(alice);
+        var chat = await OpenAsync(options: new() { StorageState = await before.Page.Context.StorageStateAsync() });
         await Expect(chat.Conversations).ToHaveCountAsync(1);
 
         var sizes = await chat.Page.EvaluateAsync<int[]>(Sizes);

@@ -36,6 +36,7 @@ internal sealed class KeyboardTests : BrowserFixture
         await keys.PressAsync("Enter");
         await Expect(chat.Texts).ToHaveTextAsync(["Two\nlines"]);
         await Expect(chat.Composer).ToBeFocusedAsync();
+        await Expect(chat.Conversations).ToHaveCountAsync(1);
 
         await keys.PressAsync("Escape");
         await Expect(chat.Conversations.First).ToBeFocusedAsync();

@@ -94,6 +94,7 @@ async function start() {
 
 on('entered', enter);
 on('navigate', navigate);
+on('return', () => focusOn(shown));
 on('connection', showConnection);
 on('conversations', showTitle);
 window.addEventListener('hashchange', () => viewOf !== null && navigate());

@@ -3,7 +3,7 @@
 import { ApiError, get } from '../api.js';
 import { avatar, fill, h, icon } from '../dom.js';
 import { loadMoreConversations } from '../live.js';
-import { isMe, on, soon, state, withKey } from '../store.js';
+import { emit, isMe, on, soon, state, withKey } from '../store.js';
 import { counted, shortTime } from '../text.js';
 import { attempt, empty, skeleton, themeButton } from './controls.js';
 
@@ -47,6 +47,8 @@ export function sidebar() {
     }
   });
   element.addEventListener('keydown', (event) => walk(event, input, list));
+  // What is open already is only gone back to.
+  element.addEventListener('click', (event) => event.target.closest('a')?.hash === location.hash && emit('return'));
   on('conversations', soon(draw));
   on('route', () => {
     input.value = '';
