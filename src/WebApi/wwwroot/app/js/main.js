@@ -29,18 +29,24 @@ async function navigate() {
   document.body.dataset.pane = here.section === '' ? 'list' : 'main';
   emit('route', here);
   showTitle();
+  view.element.querySelector('[autofocus]')?.focus();
+  const focused = document.activeElement;
   await view.ready;
   if (shown === view) {
     showTitle();
-    focusOn(view);
+    // Whoever went elsewhere in the meantime stays there.
+    if (document.activeElement === focused || document.activeElement === document.body) {
+      focusOn(view);
+    }
   }
 }
 
 function focusOn(view) {
-  const first = view.element.querySelector('[autofocus]');
-  if (first !== null) {
-    first.focus();
-  } else if (view.focus !== undefined && matchMedia('(pointer: fine)').matches) {
+  if (view.element.querySelector('[autofocus]') !== null) {
+    return;
+  }
+
+  if (view.focus !== undefined && matchMedia('(pointer: fine)').matches) {
     view.focus();
   } else if (view.title !== null) {
     document.getElementById('main')?.focus();
