@@ -13,6 +13,8 @@ internal sealed class ControllerTests
         "ConversationsController.GetHistory",
         "RoomsController.GetRooms",
         "RoomsController.GetRoom",
+        "RoomsController.GetRoomEvents",
+        "RoomsController.StreamRoomEvents",
     ];
 
     private static readonly IReadOnlyList<Type> Planted = Codebase.Planted("Controllers");

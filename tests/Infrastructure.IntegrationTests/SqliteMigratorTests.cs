@@ -47,7 +47,7 @@ public sealed class SqliteMigratorTests
 
         var clustered = await database.ScalarAsync("SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND sql LIKE '%WITHOUT ROWID'");
 
-        clustered.ShouldBe(6);
+        clustered.ShouldBe(8);
     }
 
     [Test]

@@ -1,9 +1,11 @@
 using Messaging.Application.Common.Ports;
 using Messaging.Application.Conversations;
+using Messaging.Application.LiveUpdates;
 using Messaging.Application.Users;
 using Messaging.Domain.Common;
 using Messaging.Domain.Messages;
 using Messaging.Domain.Users;
+using Messaging.Infrastructure.IntegrationTests.LiveUpdates;
 using Messaging.Infrastructure.Persistence;
 using Messaging.Infrastructure.Persistence.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -23,6 +25,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         services = new ServiceCollection()
             .AddLogging()
             .AddSingleton(TimeProvider.System)
+            .AddSingleton<ILiveListener>(Listener)
             .AddPersistence(new DatabaseSettings(DatabaseProvider.Sqlite, ConnectionString))
             .BuildServiceProvider(validateScopes: true);
     }
@@ -30,6 +33,9 @@ internal sealed class TestDatabase : IAsyncDisposable
     public string File => Path.Combine(folder.FullName, "messaging.db");
 
     public string ConnectionString => $"Data Source={File}";
+
+    /// <summary>Hears what was committed.</summary>
+    public RecordingListener Listener { get; } = new();
 
     public SqliteWriteLane Lane => services.GetRequiredService<SqliteWriteLane>();
 

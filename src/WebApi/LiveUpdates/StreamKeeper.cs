@@ -29,14 +29,15 @@ internal sealed partial class StreamKeeper(
     {
         // The server waits for requests to end before it stops, so the streams are told before it does.
         await using var stop = lifetime.ApplicationStopping.Register(streams.Stop);
-        using var timer = new PeriodicTimer(Tick, time);
-        for (var tick = 0; await timer.WaitForNextTickAsync(stoppingToken); tick++)
+        for (var tick = 0; !stoppingToken.IsCancellationRequested; tick++)
         {
             Look();
             if (tick % TicksBetweenSessionChecks == 0)
             {
-                await CloseEndedSessionsAsync(stoppingToken);
+                await CloseEndedSessionsAsync();
             }
+
+            await Task.Delay(Tick, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -55,18 +56,18 @@ internal sealed partial class StreamKeeper(
         }
     }
 
-    private async Task CloseEndedSessionsAsync(CancellationToken cancellationToken)
+    private async Task CloseEndedSessionsAsync()
     {
         try
         {
             var open = streams.All.Select(stream => stream.Owner.SessionId).OfType<Guid>().ToHashSet();
             if (open.Count > 0)
             {
-                streams.SessionsEnded(await sessions.FindEndedAsync(open, cancellationToken));
+                streams.SessionsEnded(await sessions.FindEndedAsync(open, CancellationToken.None));
             }
         }
 #pragma warning disable CA1031 // The next check may succeed; without this one the service would stop.
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
             LogUnchecked(exception);

@@ -45,8 +45,10 @@ internal sealed class SwaggerSetup : IConfigureOptions<SwaggerGenOptions>
         }
 
         options.SchemaFilter<SchemaFilter>();
+        options.SchemaFilter<EventFilter>();
         options.ParameterFilter<QueryFilter>();
         options.RequestBodyFilter<BodyFilter>();
+        options.OperationFilter<EventFilter>();
         options.OperationFilter<SecurityFilter>();
         options.OperationFilter<ProblemFilter>();
     }

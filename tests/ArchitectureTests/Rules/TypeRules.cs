@@ -33,7 +33,7 @@ internal static class TypeRules
     /// <summary>Classes that can be inherited from though nothing does.</summary>
     public static IEnumerable<string> Unsealed(IReadOnlyCollection<Type> types) =>
         from type in types
-        where type is { IsClass: true, IsSealed: false, IsAbstract: false } && !types.Any(other => other.BaseType == type)
+        where type is { IsClass: true, IsSealed: false, IsAbstract: false } && !types.Any(other => Definition(other.BaseType) == type)
         select $"{type} is not sealed";
 
     /// <summary>Types that use MediatR though they are no request, handler, pipeline step, controller or registration.</summary>
@@ -64,6 +64,8 @@ internal static class TypeRules
                select $"{type} uses {name}";
     }
 
+    private static Type? Definition(Type? type) => type is { IsGenericType: true } ? type.GetGenericTypeDefinition() : type;
+
     private static bool IsInit(MethodInfo setter) => setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit));
 
     private static bool IsPartOfDispatch(Type type) =>
@@ -73,7 +75,7 @@ internal static class TypeRules
         || type.GetInterfaces().Any(contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IPipelineBehavior<,>))
         || string.Equals(type.FullName, "Messaging.Application.DependencyInjection", StringComparison.Ordinal);
 
-    private static string? FullName(Type? type) => type is { IsGenericType: true } ? type.GetGenericTypeDefinition().FullName : type?.FullName;
+    private static string? FullName(Type? type) => Definition(type)?.FullName;
 
     // "P:System.DateTime.Now;why" and "M:System.Threading.Tasks.Task.Wait(System.Int32);why" name what code calls get_Now and Wait.
     private static string MemberOf(string line)

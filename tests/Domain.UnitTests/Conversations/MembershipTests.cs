@@ -46,6 +46,19 @@ internal sealed class MembershipTests
     public void MarkRead_WhenAfterTheLastMessage_ShouldThrow() =>
         Should.Throw<ArgumentOutOfRangeException>(() => MembershipOf(lastSequence: 10).MarkRead(sequence: 11, ownMessagesPassed: 0));
 
+    [TestCase(ConversationKind.Direct, true)]
+    [TestCase(ConversationKind.Room, false)]
+    public void ShowsReadMarker_WhateverTheKind_ShouldBeSoBetweenTwoAlone(ConversationKind kind, bool shows)
+    {
+        var participant = Participant.Restore(
+            Samples.Id(9), Samples.Alice, lastReadSequence: 0, sentCount: 0, sentCountRead: 0, lastMessageAt: null);
+
+        new Membership(kind, lastSequence: 0, participant).ShowsReadMarker.ShouldBe(shows);
+    }
+
     private static Membership MembershipOf(long lastSequence) =>
-        new(lastSequence, Participant.Restore(Samples.Id(9), Samples.Alice, lastReadSequence: 4, sentCount: 3, sentCountRead: 1, Samples.Now));
+        new(
+            ConversationKind.Direct,
+            lastSequence,
+            Participant.Restore(Samples.Id(9), Samples.Alice, lastReadSequence: 4, sentCount: 3, sentCountRead: 1, Samples.Now));
 }

@@ -35,6 +35,11 @@ internal sealed class ApiDescription(JsonElement document)
             return variants.EnumerateArray().Count(variant => !FaultsOf(value, variant, at).Any()) == 1 ? [] : [$"{at}: {value} is not exactly one of {variants}"];
         }
 
+        if (schema.TryGetProperty("anyOf", out var shapes))
+        {
+            return shapes.EnumerateArray().Any(shape => !FaultsOf(value, shape, at).Any()) ? [] : [$"{at}: {value} is none of {shapes}"];
+        }
+
         if (schema.TryGetProperty("enum", out var choices) && !choices.EnumerateArray().Any(choice => JsonElement.DeepEquals(choice, value)))
         {
             return [$"{at}: {value} is none of {choices}"];

@@ -52,6 +52,7 @@ internal sealed partial class DescriptionTests : ServiceFixture
             "GET /api/v1/conversations/{id}/messages",
             "POST /api/v1/conversations/{id}/messages",
             "PUT /api/v1/conversations/{id}/read",
+            "GET /api/v1/events",
             "POST /api/v1/messages",
             "GET /api/v1/messages",
             "GET /api/v1/messages/sent",
@@ -60,6 +61,7 @@ internal sealed partial class DescriptionTests : ServiceFixture
             "GET /api/v1/rooms",
             "POST /api/v1/rooms",
             "GET /api/v1/rooms/{name}",
+            "GET /api/v1/rooms/{name}/events",
             "GET /api/v1/rooms/{name}/members",
             "PUT /api/v1/rooms/{name}/members/me",
             "DELETE /api/v1/rooms/{name}/members/me",
@@ -113,7 +115,7 @@ internal sealed partial class DescriptionTests : ServiceFixture
             foreach (var parameter in operation.Parameters)
             {
                 parameter.Text("description").ShouldNotBeEmpty(operation.ToString());
-                parameter.Text("name").ShouldMatch("^([a-z][A-Za-z]*|Idempotency-Key)$", operation.ToString());
+                parameter.Text("name").ShouldMatch("^([a-z][A-Za-z]*|Idempotency-Key|Last-Event-ID)$", operation.ToString());
                 parameter.GetProperty("schema").Text("type").ShouldNotBeEmpty(operation.ToString());
             }
 
@@ -149,7 +151,7 @@ internal sealed partial class DescriptionTests : ServiceFixture
                 }
                 else
                 {
-                    mediaTypes.ShouldBe(response.NameEquals("204") ? [] : ["application/json"], what);
+                    mediaTypes.ShouldBe([.. SuccessMediaTypes(operation, response)], what);
                 }
             }
         }
@@ -207,7 +209,7 @@ internal sealed partial class DescriptionTests : ServiceFixture
     [Test]
     public void Security_WhenListed_ShouldBeOptionalWhereGuestsAreWelcome() =>
         api.Operations.Where(operation => operation.WelcomesGuests).Select(operation => operation.ToString()).ShouldBe(
-            ["GET /api/v1/rooms", "GET /api/v1/rooms/{name}", History], ignoreOrder: true);
+            ["GET /api/v1/rooms", "GET /api/v1/rooms/{name}", "GET /api/v1/rooms/{name}/events", History], ignoreOrder: true);
 
     [Test]
     public async Task Send_WhenNobodyIsSignedIn_ShouldBeRefusedExactlyWhereTheDescriptionSaysSo()
@@ -225,6 +227,16 @@ internal sealed partial class DescriptionTests : ServiceFixture
     }
 
     protected override void Replace(IServiceCollection services) => services.HashCheaply();
+
+    private static string[] SuccessMediaTypes(Operation operation, JsonProperty response)
+    {
+        if (response.NameEquals("204"))
+        {
+            return [];
+        }
+
+        return operation.Path.EndsWith("/events", StringComparison.Ordinal) ? ["application/json", "text/event-stream"] : ["application/json"];
+    }
 
     private static IEnumerable<JsonElement> ReferencesIn(JsonElement element) => element.ValueKind switch
     {

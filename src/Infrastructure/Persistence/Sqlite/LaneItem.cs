@@ -93,8 +93,8 @@ internal sealed class LaneItem<TResult>(
         }
         else
         {
-            completion.TrySetResult(result);
             signals.Changed(touched);
+            completion.TrySetResult(result);
         }
     }
 
