@@ -63,6 +63,22 @@ export async function getAll(path, options, pages = 5) {
   return items;
 }
 
+/** Does something until it succeeds, as long as what keeps it may pass. */
+export async function keepTrying(action, onFailure = () => {}) {
+  for (let delay = 500; ; delay = Math.min(10_000, delay * 2)) {
+    try {
+      return await action();
+    } catch (error) {
+      if (!(error instanceof ApiError) || !error.isPassing) {
+        throw error;
+      }
+
+      onFailure();
+      await new Promise((resolve) => setTimeout(resolve, Math.max(delay, error.retryAfter * 1000)));
+    }
+  }
+}
+
 async function send(method, path, body) {
   const response = await fetchPatiently(path.startsWith('/') ? path : base + path, {
     method,

@@ -1,10 +1,9 @@
 // The page of somebody who is signed in.
 
-import { ApiError } from './api.js';
 import { fill, h, needStyle } from './dom.js';
 import { startLive } from './live.js';
 import { restoreOutbox } from './outbox.js';
-import { connectionIs, state } from './store.js';
+import { state } from './store.js';
 import { empty } from './views/controls.js';
 import { sidebar } from './views/sidebar.js';
 
@@ -67,25 +66,8 @@ export async function begin(app) {
   }
 
   restoreOutbox();
-  void keepTrying(startLive);
+  void startLive();
   return stage;
-}
-
-// Without its lists the page is of little use: they are asked for until they come.
-async function keepTrying(load) {
-  for (let delay = 500; ; delay = Math.min(10_000, delay * 2)) {
-    try {
-      await load();
-      return;
-    } catch (error) {
-      if (!(error instanceof ApiError)) {
-        throw error;
-      }
-
-      connectionIs('lost');
-      await new Promise((resolve) => setTimeout(resolve, delay));
-    }
-  }
 }
 
 // Escape leads back to the list, Ctrl+K to the search.

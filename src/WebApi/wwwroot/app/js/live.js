@@ -1,6 +1,6 @@
 // Keeps what the page knows in step with the service: loads it once, then applies every event.
 
-import { ApiError, get, getAll } from './api.js';
+import { ApiError, get, getAll, keepTrying } from './api.js';
 import { settle } from './outbox.js';
 import { SharedStream } from './shared-stream.js';
 import { connectionIs, emit, isMe, keyOf, keyOfConversation, on, roomKey, state } from './store.js';
@@ -11,7 +11,7 @@ let stream = null;
 
 /** Loads the lists and begins to listen. */
 export async function startLive() {
-  const sequence = await loadLists();
+  const sequence = await keepTrying(loadLists, () => connectionIs('lost'));
   stream = new SharedStream({
     address: '/api/v1/events',
     types,
@@ -52,7 +52,7 @@ async function loadLists() {
   state.moreConversations = page.next;
   state.isListed = true;
   emit('conversations');
-  void loadRest();
+  void keepTrying(loadRest);
   return page.eventSequence;
 }
 

@@ -25,7 +25,8 @@ export function restoreOutbox() {
 
 /** Sends a text: address says where to, as the API wants it. */
 export function post(key, address, content, literal = false) {
-  items.push({ id: newId(), key, address, content: content.trim(), literal, status: 'sending', reason: '', tries: 0, createdAt: new Date().toISOString() });
+  const status = pendingOf(key).some((item) => item.status === 'waiting') ? 'waiting' : 'sending';
+  items.push({ id: newId(), key, address, content: content.trim(), literal, status, reason: '', tries: 0, createdAt: new Date().toISOString() });
   changed(key);
   void drain(key);
 }

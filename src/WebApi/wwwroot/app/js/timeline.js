@@ -1,7 +1,7 @@
 // The messages of one conversation, as far as they are loaded: in order, without a gap, each once.
 
-import { get } from './api.js';
-import { emit } from './store.js';
+import { ApiError, get } from './api.js';
+import { emit, on, state } from './store.js';
 
 const timelines = new Map();
 
@@ -17,8 +17,17 @@ export function timelineOf(key) {
 /** The timeline of a conversation where there is one. */
 export const knownTimeline = (key) => timelines.get(key);
 
+on('connection', (value) => {
+  if (value === 'online') {
+    [...timelines.values()].filter((timeline) => timeline.isBehind).forEach((timeline) => timeline.catchUp());
+  }
+});
+
 /** All timelines. */
 export const allTimelines = () => timelines.values();
+
+// To somebody without an account a 401 is an answer like any other.
+const asCaller = () => ({ anonymous: state.me === null });
 
 class Timeline {
   /** Messages, oldest first. */
@@ -28,6 +37,8 @@ class Timeline {
   /** Where older messages are, or null. */
   older = null;
   isLoaded = false;
+  /** Whether newer messages could not be fetched; they are when the line is back. */
+  isBehind = false;
   #ids = new Set();
   #early = [];
   #loading = null;
@@ -43,14 +54,14 @@ class Timeline {
   }
 
   /** Loads the newest messages, unless that is done; of a conversation without an id there are none. */
-  load(id, options) {
+  load(id) {
     this.id ??= id;
     if (this.id === null) {
       this.isLoaded = true;
       return Promise.resolve();
     }
 
-    this.#loading ??= this.#loadNewest(options).catch((error) => {
+    this.#loading ??= this.#loadNewest().catch((error) => {
       this.#loading = null;
       throw error;
     });
@@ -66,8 +77,8 @@ class Timeline {
     await this.load(this.id);
   }
 
-  async #loadNewest(options) {
-    const page = await get(`conversations/${this.id}/messages?limit=50`, options);
+  async #loadNewest() {
+    const page = await get(`conversations/${this.id}/messages?limit=50`, asCaller());
     for (const message of page.items.toReversed()) {
       this.#append(message);
     }
@@ -82,8 +93,8 @@ class Timeline {
   }
 
   /** Loads a page of older messages. */
-  async loadOlder(options) {
-    const page = await get(this.older, options);
+  async loadOlder() {
+    const page = await get(this.older, asCaller());
     const older = page.items.filter((message) => !this.#ids.has(message.id)).toReversed();
     older.forEach((message) => this.#ids.add(message.id));
     this.messages.unshift(...older);
@@ -105,21 +116,29 @@ class Timeline {
   }
 
   /** Fetches what came after the last message that is here. */
-  catchUp(options) {
+  catchUp() {
     if (!this.isLoaded || this.id === null) {
       return Promise.resolve();
     }
 
-    this.#catchingUp ??= this.#fetchNewer(options).finally(() => {
+    this.#catchingUp ??= this.#fetchNewer().then(() => {
+      this.isBehind = false;
+    }, (error) => {
+      if (!(error instanceof ApiError)) {
+        throw error;
+      }
+
+      this.isBehind = true;
+    }).finally(() => {
       this.#catchingUp = null;
     });
     return this.#catchingUp;
   }
 
-  async #fetchNewer(options) {
+  async #fetchNewer() {
     const before = this.lastSequence;
     for (let link = `conversations/${this.id}/messages?after=${before}&limit=100`; link !== null;) {
-      const page = await get(link, options);
+      const page = await get(link, asCaller());
       page.items.forEach((message) => this.#append(message));
       link = page.items.length > 0 ? page.next : null;
     }

@@ -34,11 +34,11 @@ export function conversationView(kind, name) {
 async function open(view, kind, name) {
   const subject = await find(kind, name);
   const timeline = timelineOf(subject.key);
-  await timeline.load(subject.id, { anonymous: state.me === null });
   if (timeline.isLoaded) {
-    await timeline.catchUp({ anonymous: state.me === null });
+    void timeline.catchUp();
   }
 
+  await timeline.load(subject.id);
   await loadUnread(subject.key, timeline);
   view.title = subject.title;
   build(view, subject, timeline);

@@ -2,7 +2,6 @@
 
 import { explain } from '../api.js';
 import { fill, h, icon } from '../dom.js';
-import { state } from '../store.js';
 import { counted } from '../text.js';
 
 const nearBottom = 80;
@@ -100,7 +99,7 @@ export class Place {
     this.#isLoading = true;
     const top = this.#scroller.querySelector('.older');
     try {
-      await this.#timeline.loadOlder({ anonymous: state.me === null });
+      await this.#timeline.loadOlder();
       // It is asked again where the page was too short to push the top out of sight.
       setTimeout(() => {
         this.#observer.unobserve(top);

@@ -22,7 +22,7 @@ function welcomeView(part, roomName) {
         notice !== null && h('p', { class: 'banner-note', role: 'status' }, notice),
         part === 'register' ? registerForm() : signInForm()),
       h('footer', { class: 'gate-foot' },
-        h('a', { class: 'to-lobby', href: '#/room/lobby' }, 'Look into the lobby'), h('a', { href: 'swagger/' }, 'The API'))),
+        h('a', { class: 'to-lobby', href: '#/room/lobby' }, 'Look into the lobby'), h('a', { href: 'swagger/' }, 'API in Swagger UI'))),
     h('main', { class: 'lobby', id: 'main', tabindex: -1 }, h('div', { class: 'banner', hidden: true, role: 'status' }), room.element));
   return { element, title: part === 'register' ? 'Create an account' : part === 'room' ? 'Lobby' : 'Sign in', ready: room.ready, destroy: room.destroy };
 }
@@ -32,6 +32,7 @@ const nameProps = { name: 'userName', required: true, autocomplete: 'username', 
 function signInForm() {
   return [
     h('h1', null, 'Welcome back'),
+    h('p', { class: 'lead' }, 'Sign in to write to people. The lobby is open to everybody.'),
     form({ verb: 'Sign in', send: async ({ userName, password }) => enter(() => signIn(userName.trim(), password)) },
       field('User name', { ...nameProps, autofocus: true }),
       field('Password', { name: 'password', type: 'password', required: true, autocomplete: 'current-password' })),
