@@ -101,6 +101,35 @@ internal sealed class ReconnectTests : BrowserFixture
         await Expect(chat.State).ToHaveTextAsync("Sent");
     }
 
+    [Test]
+    public async Task Page_WhenItsPositionIsNoLongerKept_ShouldLoadEverythingAgainAndGoOnLive()
+    {
+        var (alice, bob) = (await RegisterAsync(), await RegisterAsync());
+        var chat = await OpenAsync();
+        var streams = 0;
+        await chat.Page.RouteAsync("**/api/v1/events?*", async route =>
+        {
+            if (Interlocked.Increment(ref streams) == 1)
+            {
+                await bob.SendAsync(alice, "While nobody listened");
+                await route.FulfillAsync(new() { ContentType = "text/event-stream", Body = "event: reset\ndata: {\"sequence\":9}\n\n" });
+            }
+            else
+            {
+                await route.ContinueAsync();
+            }
+        });
+        await chat.SignInAsync(alice.UserName, alice.Password);
+
+        await Expect(chat.Conversations).ToHaveCountAsync(1);
+        await chat.Conversations.First.ClickAsync();
+        await chat.ShowsAsync("While nobody listened");
+        await bob.SendAsync(alice, "And live again");
+
+        await chat.ShowsAsync("While nobody listened", "And live again");
+        streams.ShouldBe(2);
+    }
+
     private static ServiceProcess Launch(DataFolder folder, string address) =>
         ServiceProcess.Launch(folder, [("Urls", address), ("ASPNETCORE_ENVIRONMENT", "Development"), ("Serilog:MinimumLevel", "Information")]);
 }

@@ -20,6 +20,10 @@ export class SharedStream {
       ...options,
       onEvent: (event) => this.#lead(event),
       onState: (value) => this.#tell(value),
+      onReset: () => {
+        this.#channel?.postMessage({ kind: 'reset' });
+        return options.onReset();
+      },
     });
     this.#channel = 'BroadcastChannel' in window ? new BroadcastChannel(`messaging-events-${options.userName}`) : null;
     this.#channel?.addEventListener('message', (message) => this.#hear(message.data));
@@ -28,10 +32,6 @@ export class SharedStream {
   /** The sequence of the last event that is known. */
   get position() {
     return this.#stream.position;
-  }
-
-  set position(value) {
-    this.#stream.position = Math.max(value, this.#stream.position);
   }
 
   /** Begins anew at a position, which may lie before the old one. */
@@ -83,7 +83,9 @@ export class SharedStream {
   }
 
   #follow(message) {
-    if (message.kind === 'state') {
+    if (message.kind === 'reset') {
+      this.#options.onReset().catch((error) => this.#failed(error));
+    } else if (message.kind === 'state') {
       this.#options.onState(message.value);
       if (message.position > this.position) {
         void this.#fillGap();
