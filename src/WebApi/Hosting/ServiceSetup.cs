@@ -1,6 +1,7 @@
 using Messaging.Application;
 using Messaging.Infrastructure;
 using Messaging.Infrastructure.Tokens;
+using Messaging.WebApi.Chat;
 using Messaging.WebApi.Health;
 using Messaging.WebApi.Json;
 using Messaging.WebApi.LiveUpdates;
@@ -90,7 +91,7 @@ internal static class ServiceSetup
         app.UseAuthorization();
         app.MapHealth();
         app.MapApi();
-        app.MapGet("/", RedirectToSwagger).AllowAnonymous().ExcludeFromDescription();
+        app.MapChatPage();
     }
 
     private static SigningKeys OpenSigningKeys(TokenSettings tokens, Logger log)
@@ -106,12 +107,6 @@ internal static class ServiceSetup
         }
 
         return keys;
-    }
-
-    private static Task RedirectToSwagger(HttpContext context)
-    {
-        context.Response.Redirect(context.Request.PathBase.Add("/swagger"));
-        return Task.CompletedTask;
     }
 
     private static void AddLogging(ILoggingBuilder logging, Logger log)

@@ -54,7 +54,13 @@ internal static class SecurityHeaders
         headers.ContentType = WithEncoding(headers.ContentType);
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-        headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments(SwaggerPath, StringComparison.OrdinalIgnoreCase) ? SwaggerPolicy : StrictPolicy;
+
+        // The chat page has a policy of its own.
+        if (StringValues.IsNullOrEmpty(headers.ContentSecurityPolicy))
+        {
+            headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments(SwaggerPath, StringComparison.OrdinalIgnoreCase) ? SwaggerPolicy : StrictPolicy;
+        }
+
         return Task.CompletedTask;
     }
 

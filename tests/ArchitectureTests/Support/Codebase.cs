@@ -25,9 +25,9 @@ internal static class Codebase
     ];
 
     /// <summary>The source files below a folder of the repository, without what tools generate.</summary>
-    public static IReadOnlyList<SourceFile> Sources(string folder) =>
+    public static IReadOnlyList<SourceFile> Sources(string folder, string pattern = "*.cs") =>
     [
-        .. from path in Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
+        .. from path in Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories)
            let relative = Path.GetRelativePath(Root, path).Replace('\\', '/')
            where !relative.Split('/').Any(part => part is "bin" or "obj" or "Migrations")
            select new SourceFile(relative, File.ReadAllText(path)),

@@ -1,0 +1,135 @@
+using static Microsoft.Playwright.Assertions;
+
+namespace Messaging.EndToEnd;
+
+/// <summary>The service is a process that is killed under the page's feet.</summary>
+internal sealed class ReconnectTests : BrowserFixture
+{
+    [Test]
+    public async Task Page_WhenTheServiceWasKilledAndCameBack_ShouldMissNothingAndShowNothingTwice()
+    {
+        using var folder = new DataFolder();
+        await using var first = Launch(folder, "http://127.0.0.1:0");
+        var address = await first.ListenAsync();
+        var (left, right) = (await OpenAsync(address), await OpenAsync(address));
+        await left.RegisterAsync("alice");
+        await right.RegisterAsync("bob");
+        await left.OpenWithAsync("bob");
+        await right.OpenWithAsync("alice");
+        await left.SayAsync("one");
+        await right.ShowsAsync("one");
+
+        await first.KillAsync();
+        await Expect(left.Banner).ToHaveTextAsync("Connection lost. Reconnecting…", new() { Timeout = 20_000 });
+        await Expect(right.Banner).ToHaveTextAsync("Connection lost. Reconnecting…", new() { Timeout = 20_000 });
+        await left.SayAsync("two");
+        await left.SayAsync("three");
+        await Expect(left.State.Last).ToContainTextAsync("Not sent yet");
+        await using var second = Launch(folder, address.ToString());
+        await second.ListenAsync();
+
+        await right.ShowsAsync("one", "two", "three");
+        await left.ShowsAsync("one", "two", "three");
+        await Expect(left.Banner).ToBeHiddenAsync(new() { Timeout = 20_000 });
+        await Expect(right.Banner).ToBeHiddenAsync(new() { Timeout = 20_000 });
+        await Expect(left.State).ToContainTextAsync("Read");
+        await right.SayAsync("four");
+        await left.ShowsAsync("one", "two", "three", "four");
+    }
+
+    [Test]
+    public async Task Message_WhenItsAnswerIsLost_ShouldBeSentAgainUnderTheSameIdAndBeOne()
+    {
+        var (alice, bob) = (await RegisterAsync(), await RegisterAsync());
+        var chat = await OpenAsync();
+        await chat.Page.RouteAsync("**/api/v1/events?*", route => route.AbortAsync());
+        await chat.SignInAsync(alice.UserName, alice.Password);
+        await chat.OpenWithAsync(bob.UserName);
+        var ids = new List<string>();
+        await chat.Page.RouteAsync("**/api/v1/messages", async route =>
+        {
+            ids.Add(JsonElement.Parse(route.Request.PostData!).Text("clientMessageId"));
+            if (ids.Count == 1)
+            {
+                await route.FetchAsync();
+                await route.AbortAsync("connectionreset");
+            }
+            else
+            {
+                await route.ContinueAsync();
+            }
+        });
+
+        await chat.SayAsync("Only once");
+
+        await Poll.UntilAsync(() => ids.Count == 2);
+        await Expect(chat.State).ToHaveTextAsync("Sent");
+        await chat.ShowsAsync("Only once");
+        ids[1].ShouldBe(ids[0]);
+        (await bob.ConversationWithAsync(alice)).Number("lastSequence").ShouldBe(1);
+    }
+
+    [Test]
+    public async Task Message_WhenSentTooOften_ShouldWaitAsLongAsItIsToldAndThenGoOut()
+    {
+        var (alice, bob) = (await RegisterAsync(), await RegisterAsync());
+        var chat = await OpenAsync(alice);
+        await chat.OpenWithAsync(bob.UserName);
+        var isFirst = true;
+        await chat.Page.RouteAsync("**/api/v1/messages", async route =>
+        {
+            if (isFirst)
+            {
+                isFirst = false;
+                await route.FulfillAsync(new()
+                {
+                    Status = 429,
+                    Headers = [new("Retry-After", "2")],
+                    ContentType = "application/problem+json",
+                    Body = """{"title":"Too Many Requests","status":429,"detail":"Too many.","code":"request.too_many"}""",
+                });
+            }
+            else
+            {
+                await route.ContinueAsync();
+            }
+        });
+
+        await chat.SayAsync("Patience");
+
+        await Expect(chat.State).ToContainTextAsync("That was too often. Try again in 2 seconds.");
+        await Expect(chat.State).ToHaveTextAsync("Sent");
+    }
+
+    [Test]
+    public async Task Page_WhenItsPositionIsNoLongerKept_ShouldLoadEverythingAgainAndGoOnLive()
+    {
+        var (alice, bob) = (await RegisterAsync(), await RegisterAsync());
+        var chat = await OpenAsync();
+        var streams = 0;
+        await chat.Page.RouteAsync("**/api/v1/events?*", async route =>
+        {
+            if (Interlocked.Increment(ref streams) == 1)
+            {
+                await bob.SendAsync(alice, "While nobody listened");
+                await route.FulfillAsync(new() { ContentType = "text/event-stream", Body = "event: reset\ndata: {\"sequence\":9}\n\n" });
+            }
+            else
+            {
+                await route.ContinueAsync();
+            }
+        });
+        await chat.SignInAsync(alice.UserName, alice.Password);
+
+        await Expect(chat.Conversations).ToHaveCountAsync(1);
+        await chat.Conversations.First.ClickAsync();
+        await chat.ShowsAsync("While nobody listened");
+        await bob.SendAsync(alice, "And live again");
+
+        await chat.ShowsAsync("While nobody listened", "And live again");
+        streams.ShouldBe(2);
+    }
+
+    private static ServiceProcess Launch(DataFolder folder, string address) =>
+        ServiceProcess.Launch(folder, [("Urls", address), ("ASPNETCORE_ENVIRONMENT", "Development"), ("Serilog:MinimumLevel", "Information")]);
+}
