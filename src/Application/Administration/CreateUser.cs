@@ -74,7 +74,7 @@ internal sealed class CreateUserHandler(
         }
 
         await activity.AppendAsync(
-            ActivityEntry.OfAdministration(ActivityType.AccountCreated, user.Id, actor.UserId, now, actor.IpAddress), cancellationToken);
+            ActivityEntry.OfAdministration(ActivityType.AccountCreated, user.Id, actor.UserId, now, actor.IpAddress, user.Roles), cancellationToken);
         return mapper.Map<ManagedAccountResponse>(user);
     }
 }

@@ -62,7 +62,8 @@ internal sealed class EnsureAdministratorHandler(
                     return false;
                 }
 
-                await activity.AppendAsync(ActivityEntry.Of(ActivityType.SignUp, user.Id, now, ipAddress: null), token);
+                await activity.AppendAsync(
+                    ActivityEntry.OfAdministration(ActivityType.AccountCreated, user.Id, actorId: null, now, ipAddress: null, user.Roles), token);
                 return true;
             },
             cancellationToken);

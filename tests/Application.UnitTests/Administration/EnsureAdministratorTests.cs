@@ -23,7 +23,9 @@ internal sealed class EnsureAdministratorTests
             repository => repository.TryAddAsync(
                 It.Is<User>(user => user.UserName == "root" && user.Roles.Single() == Roles.Administrator), "hash:password", It.IsAny<CancellationToken>()),
             Times.Once);
-        ports.Activity.Entries().ShouldHaveSingleItem().Type.ShouldBe(ActivityType.SignUp);
+        var entry = ports.Activity.Entries().ShouldHaveSingleItem();
+        entry.Type.ShouldBe(ActivityType.AccountCreated);
+        entry.Roles.ShouldBe(Roles.Administrator);
     }
 
     [Test]

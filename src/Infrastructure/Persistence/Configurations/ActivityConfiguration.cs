@@ -9,6 +9,7 @@ namespace Messaging.Infrastructure.Persistence.Configurations;
 internal sealed class ActivityConfiguration : IEntityTypeConfiguration<ActivityEntry>
 {
     private const string Sequence = "Sequence";
+    private const int MaxRolesLength = 100;
 
     public void Configure(EntityTypeBuilder<ActivityEntry> builder)
     {
@@ -20,6 +21,7 @@ internal sealed class ActivityConfiguration : IEntityTypeConfiguration<ActivityE
         builder.Property(entry => entry.Id).ValueGeneratedNever();
         builder.Property(entry => entry.IpAddress).HasMaxLength(45);
         builder.Property(entry => entry.AttemptedName).HasMaxLength(UserNameRules.MaxLength);
+        builder.Property(entry => entry.Roles).HasMaxLength(MaxRolesLength);
         builder.HasIndex(entry => new { entry.UserId, entry.OccurredAt, entry.Id });
         builder.HasIndex(entry => new { entry.OccurredAt, entry.Id });
 

@@ -45,6 +45,7 @@ internal sealed class ActivityReader(IDbContextFactory<MessagingDbContext> conte
             IpAddress = entry.IpAddress,
             Actor = names.Of(entry.ActorId),
             AttemptedName = entry.AttemptedName,
+            Roles = entry.Roles?.Split(',', StringSplitOptions.RemoveEmptyEntries),
         });
     }
 

@@ -43,6 +43,10 @@ namespace Messaging.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<byte[]>("OtherUserId")
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Roles")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Type")
                         .HasColumnType("INTEGER");
 

@@ -24,7 +24,8 @@ namespace Messaging.Infrastructure.Persistence.Migrations.Sqlite
                     OtherUserId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     IpAddress = table.Column<string>(type: "TEXT", maxLength: 45, nullable: true),
                     ActorId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    AttemptedName = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true)
+                    AttemptedName = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Roles = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
