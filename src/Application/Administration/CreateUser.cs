@@ -54,7 +54,7 @@ internal sealed class CreateUserHandler(
             return UserErrors.NameTaken;
         }
 
-        var hash = await passwords.HashAsync(request.Password!, cancellationToken);
+        var hash = await passwords.HashAsync(request.Password!, actor.IpAddress, cancellationToken);
         return hash.Error is { } busy ? busy : await unitOfWork.ExecuteAsync(token => AddAsync(request, hash.Value, token), cancellationToken);
     }
 

@@ -45,7 +45,7 @@ internal sealed class EnsureAdministratorHandler(
             return false;
         }
 
-        var hash = await passwords.HashAsync(request.Password, cancellationToken);
+        var hash = await passwords.HashAsync(request.Password, address: null, cancellationToken);
         if (hash.Error is { } busy)
         {
             return busy;
