@@ -61,17 +61,16 @@ internal sealed record ServiceSettings
     public static ServiceSettings Read(IConfiguration configuration, string contentRoot)
     {
         var database = ReadDatabase(configuration, contentRoot);
-        var passwords = ReadPasswords(configuration);
         return new ServiceSettings
         {
             Database = database,
             Tokens = ReadTokens(configuration, contentRoot, database.Folder),
             Messages = ReadMessages(configuration),
             Rooms = ReadRooms(configuration),
-            Passwords = passwords,
+            Passwords = ReadPasswords(configuration),
             RateLimitsEnabled = new SettingsSection(configuration, "RateLimits", "Enabled").Flag("Enabled"),
             Network = NetworkSettings.Read(configuration),
-            Administrator = ReadAdministrator(configuration, passwords),
+            Administrator = ReadAdministrator(configuration),
             AutoMapperLicenseKey = new SettingsSection(configuration, "AutoMapper", "LicenseKey").Optional("LicenseKey"),
             LogFolder = Path.GetFullPath(
                 new SettingsSection(configuration, "Logs", "Folder").Optional("Folder") ?? Path.Combine(database.Folder, "logs"), contentRoot),
@@ -131,7 +130,7 @@ internal sealed record ServiceSettings
     private static PasswordSettings ReadPasswords(IConfiguration configuration) =>
         new(new SettingsSection(configuration, "Passwords", "MinimumLength").Number("MinimumLength", 8, 64));
 
-    private static AdministratorSettings? ReadAdministrator(IConfiguration configuration, PasswordSettings passwords)
+    private static AdministratorSettings? ReadAdministrator(IConfiguration configuration)
     {
         var section = new SettingsSection(configuration, "Administrator", "UserName", "Password");
         if (section.Optional("UserName") is null && section.Optional("Password") is null)
@@ -147,10 +146,7 @@ internal sealed record ServiceSettings
                 $"must be {UserNameRules.MinLength} to {UserNameRules.MaxLength} letters a to z, digits, '.', '_' or '-'");
         }
 
-        var password = section.Required("Password");
-        return PasswordRules.Faults(password, userName, passwords).FirstOrDefault() is { } fault
-            ? throw new SettingException(section.NameOf("Password"), fault)
-            : new AdministratorSettings(userName, password);
+        return new AdministratorSettings(userName, section.Required("Password"));
     }
 }
 
