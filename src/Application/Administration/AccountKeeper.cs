@@ -63,7 +63,8 @@ internal sealed class AccountKeeper(
                 {
                     await users.UpdateStandingAsync(user, token);
                     ended = await sessions.RevokeAllAsync(user.Id, exceptSessionId: null, act.At, token);
-                    await activity.AppendAsync(ActivityEntry.OfAdministration(type, user.Id, act.ActorId, act.At, actor.IpAddress), token);
+                    var roles = type == ActivityType.RolesChanged ? user.Roles : null;
+                    await activity.AppendAsync(ActivityEntry.OfAdministration(type, user.Id, act.ActorId, act.At, actor.IpAddress, roles), token);
                 }
 
                 return Result.Success();

@@ -54,7 +54,7 @@ internal sealed class CreateUserHandler(
             return UserErrors.NameTaken;
         }
 
-        var hash = await passwords.HashAsync(request.Password!, cancellationToken);
+        var hash = await passwords.HashAsync(request.Password!, actor.IpAddress, cancellationToken);
         return hash.Error is { } busy ? busy : await unitOfWork.ExecuteAsync(token => AddAsync(request, hash.Value, token), cancellationToken);
     }
 
@@ -74,7 +74,7 @@ internal sealed class CreateUserHandler(
         }
 
         await activity.AppendAsync(
-            ActivityEntry.OfAdministration(ActivityType.AccountCreated, user.Id, actor.UserId, now, actor.IpAddress), cancellationToken);
+            ActivityEntry.OfAdministration(ActivityType.AccountCreated, user.Id, actor.UserId, now, actor.IpAddress, user.Roles), cancellationToken);
         return mapper.Map<ManagedAccountResponse>(user);
     }
 }

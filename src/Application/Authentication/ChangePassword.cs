@@ -57,7 +57,7 @@ internal sealed class ChangePasswordHandler(
             return SessionErrors.Throttled with { RetryAfter = attempt.Wait };
         }
 
-        var check = await passwords.VerifyAsync(known?.PasswordHash, request.CurrentPassword!, cancellationToken);
+        var check = await passwords.VerifyAsync(known?.PasswordHash, request.CurrentPassword!, caller.Device.IpAddress, cancellationToken);
         if (check.Error is { } busy)
         {
             return busy;
@@ -70,7 +70,7 @@ internal sealed class ChangePasswordHandler(
 
     private async Task<Result> ChangeAsync(Credentials known, string newPassword, CancellationToken cancellationToken)
     {
-        var hash = await passwords.HashAsync(newPassword, cancellationToken);
+        var hash = await passwords.HashAsync(newPassword, caller.Device.IpAddress, cancellationToken);
         if (hash.Error is { } busy)
         {
             return busy;

@@ -2,7 +2,8 @@ namespace Messaging.Application.Authentication;
 
 /// <summary>
 /// Slows down whoever guesses passwords, by account and by address, and locks nobody out of an account: where somebody has
-/// signed in to it before, only wrong passwords from there count against them. A name that nobody has is treated like any other.
+/// signed in to it before, only wrong passwords from there count against them, and anywhere else the wait has an end that others
+/// cannot put off. A name that nobody has is treated like any other.
 /// </summary>
 public interface ILoginThrottle
 {
@@ -25,4 +26,6 @@ public interface ILoginThrottle
 /// <param name="Address">Address of the client, or null where it is not known.</param>
 /// <param name="Wait">How long the client has to wait before it may try, or null: it may try now.</param>
 /// <param name="IsRecognised">Whether it may try only because somebody signed in to the account from this address before.</param>
-public sealed record LoginAttempt(string UserName, string? Address, TimeSpan? Wait = null, bool IsRecognised = false);
+/// <param name="HasWaited">Whether it may try only because its network has waited as long as it was told to.</param>
+public sealed record LoginAttempt(
+    string UserName, string? Address, TimeSpan? Wait = null, bool IsRecognised = false, bool HasWaited = false);

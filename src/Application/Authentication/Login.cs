@@ -71,7 +71,8 @@ internal sealed class LoginHandler(
         // A password that cannot be anybody's is checked against nobody's hash: it fails as any other, at the same cost.
         var isPossible = PasswordRules.CanBeHashed(request.Password!);
         var password = isPossible ? request.Password! : string.Empty;
-        var check = await passwords.VerifyAsync(isPossible ? known?.PasswordHash : null, password, cancellationToken);
+        var address = caller.Device.IpAddress;
+        var check = await passwords.VerifyAsync(isPossible ? known?.PasswordHash : null, password, address, cancellationToken);
         if (check.Error is { } busy)
         {
             return busy;
@@ -80,7 +81,7 @@ internal sealed class LoginHandler(
         string? newHash = null;
         if (check.Value == PasswordCheck.RightButOutdated)
         {
-            var rehash = await passwords.HashAsync(password, cancellationToken);
+            var rehash = await passwords.HashAsync(password, address, cancellationToken);
             newHash = rehash.Error is null ? rehash.Value : null;
         }
 

@@ -48,7 +48,7 @@ internal sealed class RegisterHandler(
             return UserErrors.NameTaken;
         }
 
-        var hash = await passwords.HashAsync(request.Password!, cancellationToken);
+        var hash = await passwords.HashAsync(request.Password!, caller.Device.IpAddress, cancellationToken);
         if (hash.Error is { } busy)
         {
             return busy;

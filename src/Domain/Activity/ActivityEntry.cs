@@ -22,6 +22,11 @@ public sealed record ActivityEntry(
     /// </summary>
     public string? AttemptedName { get; init; }
 
+    /// <summary>
+    /// The roles that the account has from then on, with commas between them, empty for none; null where the entry is not about roles.
+    /// </summary>
+    public string? Roles { get; init; }
+
     /// <summary>A new entry.</summary>
     /// <param name="type">What happened.</param>
     /// <param name="userId">Whose log it goes to.</param>
@@ -38,9 +43,11 @@ public sealed record ActivityEntry(
     /// <param name="actorId">Which administrator; null for whoever runs the service, at its command line.</param>
     /// <param name="now">The present instant (UTC).</param>
     /// <param name="ipAddress">Address of the administrator, or null.</param>
+    /// <param name="roles">The roles that were given; null where none were given or taken.</param>
     /// <returns>The entry.</returns>
-    public static ActivityEntry OfAdministration(ActivityType type, Guid userId, Guid? actorId, DateTime now, string? ipAddress) =>
-        Of(type, userId, now, ipAddress) with { ActorId = actorId };
+    public static ActivityEntry OfAdministration(
+        ActivityType type, Guid userId, Guid? actorId, DateTime now, string? ipAddress, IReadOnlyList<string>? roles = null) =>
+        Of(type, userId, now, ipAddress) with { ActorId = actorId, Roles = roles is null ? null : string.Join(',', roles) };
 
     /// <summary>A new entry about a login with a name that nobody has.</summary>
     /// <param name="attemptedName">What was given as the name.</param>

@@ -36,7 +36,7 @@ public enum ActivityType
     /// <summary>A refresh token that had been replaced was presented again; its session was ended.</summary>
     TokenReuse = 11,
 
-    /// <summary>An administrator made the account.</summary>
+    /// <summary>An administrator made the account, or whoever runs the service.</summary>
     AccountCreated = 12,
 
     /// <summary>An administrator disabled the account; its sessions were ended.</summary>

@@ -10,6 +10,9 @@ public sealed record EmbeddedDatabase(DatabaseSettings Settings, string Folder)
 {
     private const string InMemory = ":memory:";
 
+    /// <summary>Absolute path of the database's file.</summary>
+    public string File => new SqliteConnectionStringBuilder(Settings.ConnectionString).DataSource;
+
     /// <summary>Finds the file that a SQLite connection string names.</summary>
     /// <param name="connectionString">The connection string.</param>
     /// <param name="baseFolder">What a relative path starts from.</param>

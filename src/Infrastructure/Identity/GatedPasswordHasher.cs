@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Messaging.Application.Authentication;
 using Messaging.Application.Common;
 using Messaging.Domain.Common;
+using Messaging.Infrastructure.Limits;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -9,7 +10,8 @@ namespace Messaging.Infrastructure.Identity;
 
 /// <summary>
 /// ASP.NET Core Identity's password hasher behind a gate: one core is left to everything else, and a burst of logins waits in
-/// a short queue or is refused at once, instead of starving the service.
+/// a short queue or is refused at once, instead of starving the service. One client has half of the places at most, so that it
+/// cannot keep everybody else out; where clients are not held to limits, neither are they to this.
 /// </summary>
 internal sealed class GatedPasswordHasher : IPasswordHasher, IDisposable
 {
@@ -20,28 +22,36 @@ internal sealed class GatedPasswordHasher : IPasswordHasher, IDisposable
     public const int MaxWaiting = 64;
 
     private static readonly int MaxRunning = Math.Max(1, Environment.ProcessorCount - 1);
+    private static readonly int MaxAdmitted = MaxRunning + MaxWaiting;
+    private static readonly int MaxOfOne = MaxAdmitted / 2;
 
     private readonly PasswordHasher<ApplicationUser> hasher;
     private readonly SemaphoreSlim places = new(MaxRunning);
     private readonly string hashOfNobody;
+    private readonly bool isShared;
+    private readonly Lock counting = new();
+    private readonly Dictionary<Guid, int> admittedOf = [];
     private int admitted;
 
-    public GatedPasswordHasher(IOptions<PasswordHasherOptions> options)
+    public GatedPasswordHasher(IOptions<PasswordHasherOptions> options, LoginThrottleSettings settings)
     {
+        isShared = settings.IsEnabled;
         hasher = new PasswordHasher<ApplicationUser>(options);
         hashOfNobody = Hash(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
     }
 
-    public Task<Result<string>> HashAsync(string password, CancellationToken cancellationToken) =>
-        RunAsync(() => Hash(password), cancellationToken);
+    public Task<Result<string>> HashAsync(string password, string? address, CancellationToken cancellationToken) =>
+        RunAsync(() => Hash(password), address, cancellationToken);
 
-    public Task<Result<PasswordCheck>> VerifyAsync(string? passwordHash, string password, CancellationToken cancellationToken) =>
+    public Task<Result<PasswordCheck>> VerifyAsync(
+        string? passwordHash, string password, string? address, CancellationToken cancellationToken) =>
         RunAsync(
             () =>
             {
                 var check = Check(passwordHash ?? hashOfNobody, password);
                 return passwordHash is null ? PasswordCheck.Wrong : check;
             },
+            address,
             cancellationToken);
 
     public void Dispose() => places.Dispose();
@@ -57,11 +67,11 @@ internal sealed class GatedPasswordHasher : IPasswordHasher, IDisposable
             _ => PasswordCheck.Wrong,
         };
 
-    private async Task<Result<T>> RunAsync<T>(Func<T> work, CancellationToken cancellationToken)
+    private async Task<Result<T>> RunAsync<T>(Func<T> work, string? address, CancellationToken cancellationToken)
     {
-        if (Interlocked.Increment(ref admitted) > MaxRunning + MaxWaiting)
+        var client = ClientNetwork.Of(address);
+        if (!TryEnter(client))
         {
-            Interlocked.Decrement(ref admitted);
             return RequestErrors.Busy;
         }
 
@@ -79,7 +89,35 @@ internal sealed class GatedPasswordHasher : IPasswordHasher, IDisposable
         }
         finally
         {
-            Interlocked.Decrement(ref admitted);
+            Leave(client);
+        }
+    }
+
+    private bool TryEnter(Guid client)
+    {
+        lock (counting)
+        {
+            var own = admittedOf.GetValueOrDefault(client);
+            if (admitted == MaxAdmitted || (isShared && own == MaxOfOne))
+            {
+                return false;
+            }
+
+            admitted++;
+            admittedOf[client] = own + 1;
+            return true;
+        }
+    }
+
+    private void Leave(Guid client)
+    {
+        lock (counting)
+        {
+            admitted--;
+            if (--admittedOf[client] == 0)
+            {
+                admittedOf.Remove(client);
+            }
         }
     }
 }

@@ -8,7 +8,8 @@ namespace Messaging.Infrastructure.Identity;
 
 /// <summary>
 /// Counts wrong passwords in the memory of this process: for each account and address together, for each account, and for each
-/// address. Only the first of them counts against an address from which somebody has signed in to the account before.
+/// address. Only the first of them counts against an address from which somebody has signed in to the account before. Whom only the
+/// second holds up gets in after a wait that others cannot lengthen.
 /// </summary>
 /// <param name="settings">Whether anybody is held up.</param>
 /// <param name="history">Tells from where somebody has signed in.</param>
@@ -18,6 +19,7 @@ internal sealed class LoginThrottle(LoginThrottleSettings settings, ISignInHisto
     private const int Capacity = 65_536;
 
     private readonly SlotTable<GuessCount> counts = new(Capacity);
+    private readonly SlotTable<NewcomerTicket> tickets = new(Capacity);
 
     private long Now => time.GetElapsedTime(0).Ticks;
 
@@ -35,8 +37,8 @@ internal sealed class LoginThrottle(LoginThrottleSettings settings, ISignInHisto
             return attempt with { Wait = TimeSpan.FromTicks(pairWait) };
         }
 
-        var wait = TakeAsStranger(keys);
-        if (wait == 0)
+        var (accountWait, addressWait) = TakeAsStranger(keys);
+        if (accountWait == 0 && addressWait == 0)
         {
             return attempt;
         }
@@ -45,6 +47,12 @@ internal sealed class LoginThrottle(LoginThrottleSettings settings, ISignInHisto
         if (await IsRecognisedAsync(userId ?? Guid.Empty, address, cancellationToken))
         {
             return attempt with { IsRecognised = true };
+        }
+
+        var wait = addressWait > 0 ? Math.Max(accountWait, addressWait) : TryTakeTicket(keys.Ticket);
+        if (wait == 0)
+        {
+            return attempt with { HasWaited = true };
         }
 
         GiveBack(keys.Pair);
@@ -62,21 +70,25 @@ internal sealed class LoginThrottle(LoginThrottleSettings settings, ISignInHisto
         if (!succeeded)
         {
             Fail(keys.Pair, GuessRule.OfPair);
-            Fail(keys.Account, GuessRule.OfAccount);
             Fail(keys.Address, GuessRule.OfAddress);
+            FailForAccount(keys, attempt.HasWaited);
             return;
         }
 
         // The other counts stay: signing in to an account of one's own must not make guesses at others free.
         counts.Use(keys.Pair, 0, static (ref state, _) => state = default);
-        if (!attempt.IsRecognised)
+        if (attempt.HasWaited)
+        {
+            tickets.Use(keys.Ticket, 0, static (ref state, _) => state = default);
+        }
+        else if (!attempt.IsRecognised)
         {
             GiveBack(keys.Account);
             GiveBack(keys.Address);
         }
     }
 
-    private long TakeAsStranger(Keys keys)
+    private (long AccountWait, long AddressWait) TakeAsStranger(Keys keys)
     {
         var accountWait = TryTake(keys.Account, GuessRule.OfAccount);
         var addressWait = TryTake(keys.Address, GuessRule.OfAddress);
@@ -89,7 +101,7 @@ internal sealed class LoginThrottle(LoginThrottleSettings settings, ISignInHisto
             GiveBack(keys.Address);
         }
 
-        return Math.Max(accountWait, addressWait);
+        return (accountWait, addressWait);
     }
 
     private async Task<bool> IsRecognisedAsync(Guid userId, string? address, CancellationToken cancellationToken)
@@ -100,6 +112,24 @@ internal sealed class LoginThrottle(LoginThrottleSettings settings, ISignInHisto
     }
 
     private long TryTake(SlotKey key, GuessRule rule) => counts.Use(key, (rule, Now), static (ref state, ask) => state.TryTake(ask.rule, ask.Now));
+
+    private long TryTakeTicket(SlotKey key) => tickets.Use(key, Now, static (ref state, now) => state.TryTake(now));
+
+    // Those who have waited have a count of their own: theirs must not make it longer until the account's is forgotten.
+    private void FailForAccount(Keys keys, bool hasWaited)
+    {
+        if (!hasWaited)
+        {
+            Fail(keys.Account, GuessRule.OfAccount);
+            return;
+        }
+
+        tickets.Use(keys.Ticket, Now, static (ref state, now) =>
+        {
+            state.Fail(now);
+            return 0;
+        });
+    }
 
     private void GiveBack(SlotKey key) => counts.Use(key, Now, static (ref state, now) =>
     {
@@ -113,9 +143,10 @@ internal sealed class LoginThrottle(LoginThrottleSettings settings, ISignInHisto
         return 0;
     });
 
-    private readonly record struct Keys(SlotKey Pair, SlotKey Account, SlotKey Address)
+    private readonly record struct Keys(SlotKey Pair, SlotKey Account, SlotKey Address, SlotKey Ticket)
     {
         private const int GuidLength = 16;
+        private const int TicketNumber = 4;
 
         // Nobody has a longer name, so what follows makes no difference.
         private const int MaxLength = UserNameRules.MaxLength + 1;
@@ -128,7 +159,8 @@ internal sealed class LoginThrottle(LoginThrottleSettings settings, ISignInHisto
             return new Keys(
                 new SlotKey(IdOf([.. account.ToByteArray(), .. network.ToByteArray()]), GuessRule.OfPair.What),
                 new SlotKey(account, GuessRule.OfAccount.What),
-                new SlotKey(network, GuessRule.OfAddress.What));
+                new SlotKey(network, GuessRule.OfAddress.What),
+                new SlotKey(IdOf([.. account.ToByteArray(), .. ClientNetwork.WiderOf(attempt.Address).ToByteArray()]), TicketNumber));
         }
 
         // Nobody can find two names with the same digest, nor one with that of somebody else's.

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Unicode;
 using Messaging.Infrastructure.Hosting;
 
 namespace Messaging.Infrastructure.Tokens;
@@ -97,9 +98,15 @@ public static class SigningKeyFile
             : throw new InvalidDataException($"the key in '{path}' is not random; delete the file to have a new one made");
     }
 
-    // A sample key is a sentence or a repeated byte; no random key of 32 bytes ever is, within any odds that matter.
+    // A sample key is a text in some language, counts up or down, or repeats itself; no random key ever does, within odds that matter.
     private static bool LooksRandom(byte[] secret) =>
-        Array.Exists(secret, value => value is < 0x20 or > 0x7E) && secret.Distinct().Count() >= SigningKey.MinLength / 2;
+        !IsText(secret) && !Counts(secret) && secret.Distinct().Count() >= SigningKey.MinLength / 2;
+
+    private static bool IsText(byte[] secret) =>
+        Utf8.IsValid(secret) && !Encoding.UTF8.GetString(secret).Any(character => char.IsControl(character) && !char.IsWhiteSpace(character));
+
+    private static bool Counts(byte[] secret) =>
+        secret.Skip(1).Zip(secret, (next, value) => (byte)(next - value)).GroupBy(step => step).Max(steps => steps.Count()) > secret.Length / 2;
 
     private static SigningKey NewKey() => new(RandomNumberGenerator.GetBytes(SigningKey.MinLength));
 

@@ -20,7 +20,7 @@ internal static class ActivityCommands
         var command = new Command("verify", "Checks that no sealed entry was changed, taken away or added.") { known };
         command.SetAction(async (arguments, cancellationToken) =>
         {
-            await using var useCases = await UseCases.OpenAsync(settings, cancellationToken);
+            await using var useCases = await UseCases.OpenAsync(settings, mayMake: false, cancellationToken);
             var result = await useCases.SendAsync(new VerifyActivity(arguments.GetValue(known)), cancellationToken);
             if (result.Error is { } error)
             {
@@ -36,7 +36,11 @@ internal static class ActivityCommands
 
     private static async Task<int> TellAsync(Terminal terminal, ActivityVerification check)
     {
-        await terminal.Output.WriteLineAsync($"In order: {check.Seals} seals of {check.Entries} entries. Not sealed yet: {check.Unsealed} entries.");
+        // Whoever reads the first line alone must not take a broken log for a whole one.
+        await terminal.Output.WriteLineAsync(
+            check.Fault is null
+                ? $"In order: {check.Seals} seals of {check.Entries} entries. Not sealed yet: {check.Unsealed} entries."
+                : $"Not in order. Whole until then: {check.Seals} seals of {check.Entries} entries.");
         if (check.NewestHash is not null)
         {
             await terminal.Output.WriteLineAsync($"Seal {check.NewestNumber}: {check.NewestHash}");

@@ -17,6 +17,10 @@ internal static class CommandLine
 
     private static readonly string[] HelpWords = ["--help", "-h", "-?", "--version"];
 
+    // The framework's own settings that stand in no section.
+    private static readonly string[] PlainSettings =
+        [WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey, HostDefaults.EnvironmentKey, HostDefaults.ContentRootKey];
+
     // A file of arguments would hide from whoever reads the command.
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
 
@@ -34,7 +38,7 @@ internal static class CommandLine
     /// <returns>Exit code: 0, <see cref="Failed"/> or <see cref="Misused"/>.</returns>
     public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
-        var root = new RootCommand("Messaging. Without a command the service runs; settings are given as --Section:Key=value.")
+        var root = new RootCommand("Messaging. Without a command the service runs; settings are given as --Section:Key=value or --urls=value.")
         {
             UserCommands.Create(terminal, Array.FindAll(args, IsSetting)),
             KeyCommands.Create(terminal, Array.FindAll(args, IsSetting)),
@@ -70,7 +74,9 @@ internal static class CommandLine
         }
     }
 
-    // As in --ConnectionStrings:Messaging=..., and unlike --urls=http://localhost:5080.
+    // As in --ConnectionStrings:Messaging=... or --urls=..., and unlike --password=...
     private static bool IsSetting(string arg) =>
-        arg.StartsWith("--", StringComparison.Ordinal) && arg.Split('=')[0].Contains(':', StringComparison.Ordinal) && arg.Contains('=', StringComparison.Ordinal);
+        arg.StartsWith("--", StringComparison.Ordinal)
+        && arg.IndexOf('=', StringComparison.Ordinal) is var end and > 0
+        && (arg[2..end].Contains(':', StringComparison.Ordinal) || PlainSettings.Contains(arg[2..end], StringComparer.OrdinalIgnoreCase));
 }

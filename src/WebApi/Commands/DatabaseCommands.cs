@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Messaging.Infrastructure.Persistence;
+using Messaging.WebApi.Settings;
 
 namespace Messaging.WebApi.Commands;
 
@@ -15,9 +16,9 @@ internal static class DatabaseCommands
         var command = new Command("migrate", "Makes the database or brings it up to date; the service does so itself at start.");
         command.SetAction(async (_, cancellationToken) =>
         {
-            await using var services = UseCases.BuildServices(settings);
+            await using var services = UseCases.BuildServices(settings, mayMake: true);
             await services.GetRequiredService<IDatabaseInitializer>().InitializeAsync(cancellationToken);
-            await terminal.Output.WriteLineAsync("The database is up to date.");
+            await terminal.Output.WriteLineAsync($"The database is up to date: {FileOf(services)}");
             return 0;
         });
         return command;
@@ -33,11 +34,11 @@ internal static class DatabaseCommands
         var command = new Command("backup", "Copies the database into a file, also while the service runs.") { file };
         command.SetAction(async (arguments, cancellationToken) =>
         {
-            await using var services = UseCases.BuildServices(settings);
+            await using var services = UseCases.BuildServices(settings, mayMake: false);
             var target = arguments.GetRequiredValue(file).FullName;
             var length = await services.GetRequiredService<IDatabaseBackup>()
                 .BackUpAsync(target, new ProgressLine(terminal, "Copying"), cancellationToken);
-            await terminal.Output.WriteLineAsync($"{target}: {length} bytes.");
+            await terminal.Output.WriteLineAsync($"{target}: {length} bytes, a copy of {FileOf(services)}");
             return 0;
         });
         return command;
@@ -53,12 +54,15 @@ internal static class DatabaseCommands
         var command = new Command("restore", "Puts a copy in the place of the database; the service must not run.") { file };
         command.SetAction(async (arguments, cancellationToken) =>
         {
-            await using var services = UseCases.BuildServices(settings);
+            await using var services = UseCases.BuildServices(settings, mayMake: true);
             var former = await services.GetRequiredService<IDatabaseBackup>()
                 .RestoreAsync(arguments.GetRequiredValue(file).FullName, cancellationToken);
-            await terminal.Output.WriteLineAsync(former is null ? "Restored." : $"Restored. The former database is kept as {former}");
+            await terminal.Output.WriteLineAsync(
+                former is null ? $"Restored: {FileOf(services)}" : $"Restored: {FileOf(services)}; the former database is kept as {former}");
             return 0;
         });
         return command;
     }
+
+    private static string FileOf(IServiceProvider services) => services.GetRequiredService<ServiceSettings>().Database.File;
 }

@@ -10,21 +10,45 @@ namespace Messaging.WebApi.Commands;
 internal sealed record Terminal(TextReader Input, TextWriter Output, TextWriter Error, bool IsInteractive)
 {
     /// <summary>That of this process.</summary>
-    public static Terminal OfProcess => new(Console.In, Console.Out, Console.Error, IsInteractive: !Console.IsInputRedirected);
+    public static Terminal OfProcess => new(
+        Console.IsInputRedirected ? ReaderOf(Console.OpenStandardInput()) : Console.In,
+        Console.Out,
+        Console.Error,
+        IsInteractive: !Console.IsInputRedirected);
+
+    /// <summary>Reads what is piped in as strict UTF-8, whatever the locale, without the mark that some editors put before it.</summary>
+    /// <param name="stream">What is piped in.</param>
+    /// <returns>The reader.</returns>
+    public static TextReader ReaderOf(Stream stream) =>
+        new StreamReader(
+            stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false);
 
     /// <summary>Takes a password: the first line that is piped in, or what a person types, which is not shown.</summary>
     /// <returns>The password; empty where there is none.</returns>
+    /// <exception cref="InvalidDataException">What is piped in is not UTF-8.</exception>
     public async Task<string> ReadPasswordAsync()
     {
         if (!IsInteractive)
         {
-            return await Input.ReadLineAsync() ?? string.Empty;
+            return await ReadFirstLineAsync();
         }
 
         await Error.WriteAsync("Password: ");
         var password = ReadHidden();
         await Error.WriteLineAsync();
         return password;
+    }
+
+    private async Task<string> ReadFirstLineAsync()
+    {
+        try
+        {
+            return await Input.ReadLineAsync() ?? string.Empty;
+        }
+        catch (DecoderFallbackException exception)
+        {
+            throw new InvalidDataException("The password must be written in UTF-8.", exception);
+        }
     }
 
     private static string ReadHidden()

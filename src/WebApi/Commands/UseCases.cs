@@ -15,37 +15,57 @@ internal sealed class UseCases : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly IReadOnlyList<IHostedService> background;
 
-    private UseCases(ServiceProvider services)
+    private UseCases(ServiceProvider services, string? newDatabase)
     {
         this.services = services;
+        NewDatabase = newDatabase;
         background = [.. services.GetServices<IHostedService>()];
     }
 
-    /// <summary>Opens the database, which is made or brought up to date where that is due.</summary>
-    /// <param name="args">Settings as <c>--Section:Key=value</c>; the others are those of the service.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The use cases.</returns>
-    /// <exception cref="SettingException">A setting is missing or bad.</exception>
-    public static Task<UseCases> OpenAsync(string[] args, CancellationToken cancellationToken) => OpenAsync(args, _ => { }, cancellationToken);
+    /// <summary>Absolute path of the database where this made it; null where it was there.</summary>
+    public string? NewDatabase { get; }
 
-    /// <summary>The same with other parts.</summary>
+    /// <summary>Opens the database, which is brought up to date where that is due.</summary>
     /// <param name="args">Settings as <c>--Section:Key=value</c>; the others are those of the service.</param>
-    /// <param name="replace">Registers what takes the place of the service's own parts.</param>
+    /// <param name="mayMake">Whether a database is made where there is none.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="replace">Registers what takes the place of the service's own parts.</param>
     /// <returns>The use cases.</returns>
-    /// <exception cref="SettingException">A setting is missing or bad.</exception>
-    public static async Task<UseCases> OpenAsync(string[] args, Action<IServiceCollection> replace, CancellationToken cancellationToken)
+    /// <exception cref="SettingException">A setting is missing or bad, or there is no database.</exception>
+    public static async Task<UseCases> OpenAsync(
+        string[] args, bool mayMake, CancellationToken cancellationToken, Action<IServiceCollection>? replace = null)
     {
-        var useCases = new UseCases(BuildServices(args, replace));
+        var parts = BuildServices(args, mayMake, replace);
+        var file = parts.GetRequiredService<ServiceSettings>().Database.File;
+        var useCases = new UseCases(parts, File.Exists(file) ? null : file);
         await useCases.StartAsync(cancellationToken);
         return useCases;
     }
 
     /// <summary>Builds what the use cases run on, and starts nothing.</summary>
     /// <param name="args">Settings as <c>--Section:Key=value</c>; the others are those of the service.</param>
+    /// <param name="mayMake">Whether there need be no database yet.</param>
+    /// <param name="replace">Registers what takes the place of the service's own parts.</param>
     /// <returns>The services; the caller disposes of them.</returns>
-    /// <exception cref="SettingException">A setting is missing or bad.</exception>
-    public static ServiceProvider BuildServices(string[] args) => BuildServices(args, _ => { });
+    /// <exception cref="SettingException">A setting is missing or bad, or there is no database.</exception>
+    public static ServiceProvider BuildServices(string[] args, bool mayMake, Action<IServiceCollection>? replace = null)
+    {
+        var service = Service.CreateBuilder(args);
+        var settings = ServiceSettings.Read(service.Configuration, service.Environment.ContentRootPath);
+        if (!mayMake && !File.Exists(settings.Database.File))
+        {
+            // Somebody who gives a command other settings than the service has must not be told that all is well.
+            throw new SettingException(
+                "ConnectionStrings:Messaging", $"there is no database {settings.Database.File}; commands need the settings of the service");
+        }
+
+        Storage.EnsureFolder(settings.Database.Folder, "ConnectionStrings:Messaging");
+        var parts = new ServiceCollection().AddLogging();
+        replace?.Invoke(parts);
+        parts.AddUseCases(settings, Storage.OpenSigningKeys(settings.Tokens.SigningKeyFile).Keys);
+        parts.AddSingleton<IActor, Operator>();
+        return parts.BuildServiceProvider();
+    }
 
     /// <summary>Hands a request to its handler.</summary>
     /// <typeparam name="TResult">What the handler answers.</typeparam>
@@ -73,18 +93,6 @@ internal sealed class UseCases : IAsyncDisposable
         }
 
         await services.DisposeAsync();
-    }
-
-    private static ServiceProvider BuildServices(string[] args, Action<IServiceCollection> replace)
-    {
-        var service = Service.CreateBuilder(args);
-        var settings = ServiceSettings.Read(service.Configuration, service.Environment.ContentRootPath);
-        Storage.EnsureFolder(settings.Database.Folder, "ConnectionStrings:Messaging");
-        var parts = new ServiceCollection().AddLogging();
-        replace(parts);
-        parts.AddUseCases(settings, Storage.OpenSigningKeys(settings.Tokens.SigningKeyFile).Keys);
-        parts.AddSingleton<IActor, Operator>();
-        return parts.BuildServiceProvider();
     }
 
     private async Task StartAsync(CancellationToken cancellationToken)

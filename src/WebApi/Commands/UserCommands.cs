@@ -36,10 +36,11 @@ internal static class UserCommands
         {
             string[] roles = arguments.GetValue(administrator) ? [Roles.Administrator] : [];
             var password = await terminal.ReadPasswordAsync();
-            await using var useCases = await UseCases.OpenAsync(settings, cancellationToken);
+            await using var useCases = await UseCases.OpenAsync(settings, mayMake: true, cancellationToken);
             var result = await useCases.SendAsync(
                 new CreateUser(arguments.GetValue(name), password, arguments.GetValue(email), roles), cancellationToken);
-            return await TellAsync(terminal, result.Error, () => $"{result.Value.UserName} was added.");
+            var made = useCases.NewDatabase is { } file ? $" A new database was made: {file}" : string.Empty;
+            return await TellAsync(terminal, result.Error, () => $"{result.Value.UserName} was added.", made);
         });
         return command;
     }
@@ -52,7 +53,7 @@ internal static class UserCommands
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var userName = arguments.GetRequiredValue(name);
-            await using var useCases = await UseCases.OpenAsync(settings, cancellationToken);
+            await using var useCases = await UseCases.OpenAsync(settings, mayMake: false, cancellationToken);
             var result = await useCases.SendAsync(request(userName), cancellationToken);
             return await TellAsync(terminal, result.Error, () => $"{userName} is {verb}d.");
         });
@@ -64,7 +65,7 @@ internal static class UserCommands
         var command = new Command("list", "Lists all accounts: name, whether it is enabled, roles.");
         command.SetAction(async (_, cancellationToken) =>
         {
-            await using var useCases = await UseCases.OpenAsync(settings, cancellationToken);
+            await using var useCases = await UseCases.OpenAsync(settings, mayMake: false, cancellationToken);
             for (var query = new PageQuery(PageLimit); ;)
             {
                 var result = await useCases.SendAsync(new SearchAccounts(Search: null, query), cancellationToken);
@@ -94,16 +95,16 @@ internal static class UserCommands
     private static string LineOf(ManagedAccountResponse account) =>
         $"{account.UserName,-UserNameRules.MaxLength}  {(account.DisabledAt is null ? "enabled" : "disabled"),-8}  {string.Join(' ', account.Roles)}".TrimEnd();
 
-    private static async Task<int> TellAsync(Terminal terminal, Error? error, Func<string> success)
+    private static async Task<int> TellAsync(Terminal terminal, Error? error, Func<string> success, string addition = "")
     {
         if (error is null)
         {
-            await terminal.Output.WriteLineAsync(success());
+            await terminal.Output.WriteLineAsync(success() + addition);
             return 0;
         }
 
         var text = error.Members is { } members ? string.Join(' ', members.Values.SelectMany(texts => texts)) : error.Message;
-        await terminal.Error.WriteLineAsync(LogText.OneLine(text));
+        await terminal.Error.WriteLineAsync(LogText.OneLine(text + addition));
         return CommandLine.Failed;
     }
 }

@@ -11,9 +11,10 @@ namespace Messaging.WebApi.Controllers;
 /// <summary>Accounts are made here, and sessions begun, prolonged and ended.</summary>
 /// <param name="mediator">Finds the handler of a request.</param>
 /// <param name="cookies">Carries tokens for browsers.</param>
+/// <param name="origins">Tells whose page sent a request.</param>
 [Route($"{BasePath}/auth")]
 [Tags("Authentication")]
-public sealed class AuthController(IMediator mediator, TokenCookies cookies) : ApiController(mediator)
+public sealed class AuthController(IMediator mediator, TokenCookies cookies, RequestOrigins origins) : ApiController(mediator)
 {
     /// <summary>Makes an account and signs its owner in.</summary>
     /// <param name="body">The account.</param>
@@ -28,8 +29,14 @@ public sealed class AuthController(IMediator mediator, TokenCookies cookies) : A
     [ProducesResponseType(StatusCodes.Status409Conflict)]
     public async Task<IActionResult> Register(RegisterRequest body, CancellationToken cancellationToken)
     {
+        var inCookies = body.UseCookies ?? false;
+        if (inCookies && origins.IsForeign(Request))
+        {
+            return Match(SecurityErrors.CrossSite);
+        }
+
         var result = await SendAsync(new Register(body.UserName, body.Password, body.Email), cancellationToken);
-        return Match(result, tokens => Made($"/users/{tokens.User.UserName}", Carry(tokens, inCookies: body.UseCookies ?? false)));
+        return Match(result, tokens => Made($"/users/{tokens.User.UserName}", Carry(tokens, inCookies)));
     }
 
     /// <summary>Signs in.</summary>
@@ -49,6 +56,11 @@ public sealed class AuthController(IMediator mediator, TokenCookies cookies) : A
     public async Task<IActionResult> Login(LoginRequest body, CancellationToken cancellationToken)
     {
         var inCookies = body.UseCookies ?? false;
+        if (inCookies && origins.IsForeign(Request))
+        {
+            return Match(SecurityErrors.CrossSite);
+        }
+
         var replaced = inCookies ? Caller.ByCookie(HttpContext)?.SessionId : null;
         var result = await SendAsync(new Login(body.UserName, body.Password) { Replaces = replaced }, cancellationToken);
         return Match(result, tokens => Ok(Carry(tokens, inCookies)));
@@ -74,6 +86,11 @@ public sealed class AuthController(IMediator mediator, TokenCookies cookies) : A
     {
         var byCookie = body?.RefreshToken is null;
         var refreshToken = byCookie ? cookies.ReadRefreshToken(Request) : body!.RefreshToken;
+        if (byCookie && refreshToken is not null && !origins.IsOurs(Request))
+        {
+            return Match(SecurityErrors.CrossSite);
+        }
+
         var result = await SendAsync(new RefreshSession(refreshToken), cancellationToken);
         return Match(result, tokens => Ok(Carry(tokens, inCookies: byCookie)));
     }

@@ -21,7 +21,9 @@ internal sealed partial class AdministratorSetup(IServiceScopeFactory scopes, Se
         var result = await mediator.Send(new EnsureAdministrator(administrator.UserName, administrator.Password), cancellationToken);
         if (result.Error is { } error)
         {
-            throw new SettingException("Administrator", error.Message);
+            throw error.Members is { } members
+                ? new SettingException("Administrator:Password", members.Values.First()[0])
+                : new SettingException("Administrator", error.Message);
         }
 
         if (result.Value)

@@ -44,7 +44,7 @@ internal static class ServiceSetup
         });
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopTimeout);
 
-        builder.Services.AddUseCases(settings, OpenSigningKeys(settings.Tokens, log));
+        builder.Services.AddUseCases(settings, OpenSigningKeys(settings.Tokens, builder.Environment, log));
         builder.Services.AddHostedService<AdministratorSetup>();
         builder.Services.AddHostedService<LobbySetup>();
         builder.Services.AddBackgroundWork(settings.Events);
@@ -94,7 +94,7 @@ internal static class ServiceSetup
         app.MapChatPage();
     }
 
-    private static SigningKeys OpenSigningKeys(TokenSettings tokens, Logger log)
+    private static SigningKeys OpenSigningKeys(TokenSettings tokens, IHostEnvironment environment, Logger log)
     {
         var (keys, isNew) = Storage.OpenSigningKeys(tokens.SigningKeyFile);
         if (isNew)
@@ -103,6 +103,12 @@ internal static class ServiceSetup
         }
         else if (SigningKeyFile.IsExposed(tokens.SigningKeyFile))
         {
+            if (!environment.IsDevelopment())
+            {
+                throw new SettingException(
+                    "Tokens:SigningKeyFile", $"other users of this machine can reach '{tokens.SigningKeyFile}'; take their rights away (chmod 600)");
+            }
+
             log.ForContext<SigningKeys>().Warning("Other users of this machine can reach the signing key: {File}", tokens.SigningKeyFile);
         }
 

@@ -12,8 +12,8 @@ namespace Messaging.WebApi.Logging;
 /// <param name="logger">The log.</param>
 internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog> logger)
 {
-    // An unknown address stands in the log as the client wrote it, but not endlessly.
-    private const int MaxPathLength = 128;
+    // An unknown address may hold anything, also a secret that was meant for elsewhere.
+    private const string NoRoute = "(no route)";
 
     /// <summary>Lets the request pass and writes its line.</summary>
     /// <param name="context">The request.</param>
@@ -40,7 +40,7 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
         var level = status >= StatusCodes.Status500InternalServerError ? LogLevel.Warning : LogLevel.Information;
         if (logger.IsEnabled(level))
         {
-            var route = RouteOf(endpoint, context.Request.Path);
+            var route = RouteOf(endpoint);
             var userId = context.Features.Get<Caller>()?.UserId;
             if (context.Features.Get<Problem>() is { } problem)
             {
@@ -54,16 +54,8 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
         }
     }
 
-    private static string RouteOf(Endpoint? endpoint, PathString requested)
-    {
-        if (endpoint is RouteEndpoint { RoutePattern.RawText: { } route })
-        {
-            return route;
-        }
-
-        var path = requested.Value ?? string.Empty;
-        return path.Length <= MaxPathLength ? path : path[..MaxPathLength];
-    }
+    private static string RouteOf(Endpoint? endpoint) =>
+        endpoint is RouteEndpoint { RoutePattern.RawText: { } route } ? route : NoRoute;
 
     [LoggerMessage(EventId = 1, Message = "{Method} {Route} {Status} in {Elapsed:0.000} ms by {UserId}")]
     private partial void LogAnswered(LogLevel level, string method, string route, int status, double elapsed, Guid? userId);

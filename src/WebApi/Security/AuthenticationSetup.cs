@@ -1,6 +1,7 @@
 using Messaging.Application.Administration;
 using Messaging.Application.Common.Ports;
 using Messaging.Infrastructure.Tokens;
+using Messaging.WebApi.Settings;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 
 namespace Messaging.WebApi.Security;
@@ -16,6 +17,7 @@ internal static class AuthenticationSetup
         services.AddScoped<ICurrentUser, CurrentUser>();
         services.AddScoped<IActor, CallingAdministrator>();
         services.AddSingleton<TokenCookies>();
+        services.AddSingleton(provider => new RequestOrigins(provider.GetRequiredService<ServiceSettings>().Network));
         services.AddSingleton<AccessTokenEvents>();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
         {

@@ -1,16 +1,17 @@
 using Messaging.WebApi.Problems;
-using Messaging.WebApi.Settings;
+using Microsoft.AspNetCore.Authorization;
 
 namespace Messaging.WebApi.Security;
 
 /// <summary>
 /// Refuses requests that a foreign page makes a browser send with our cookies. SameSite=Strict keeps such cookies back already;
-/// this holds where a browser does not, and against pages of sibling hosts, which count as the same site.
+/// this holds where a browser does not, and against pages of sibling hosts, which count as the same site. Actions that need no
+/// access token ask for themselves, where a cookie counts or one is about to be set.
 /// </summary>
 /// <param name="next">The rest of the pipeline.</param>
 /// <param name="cookies">Finds our cookies.</param>
-/// <param name="settings">Lists the foreign origins that may send our cookies all the same.</param>
-internal sealed class CrossSiteGuard(RequestDelegate next, TokenCookies cookies, ServiceSettings settings)
+/// <param name="origins">Tells where a request comes from.</param>
+internal sealed class CrossSiteGuard(RequestDelegate next, TokenCookies cookies, RequestOrigins origins)
 {
     /// <summary>Lets the request pass or refuses it.</summary>
     /// <param name="context">The request.</param>
@@ -18,12 +19,12 @@ internal sealed class CrossSiteGuard(RequestDelegate next, TokenCookies cookies,
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (IsHarmless(request.Method) || !CountsByCookie(request))
+        if (IsHarmless(request.Method) || !CountsByCookie(context))
         {
             return next(context);
         }
 
-        if (!IsOurOwn(request) && !IsListed(request))
+        if (!origins.IsOurs(request))
         {
             return ProblemWriter.WriteAsync(context, SecurityErrors.CrossSite);
         }
@@ -38,17 +39,8 @@ internal sealed class CrossSiteGuard(RequestDelegate next, TokenCookies cookies,
         HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);
 
     // Where there is a header, it counts alone, and no foreign page can set one.
-    private bool CountsByCookie(HttpRequest request) =>
-        request.Headers.Authorization.Count == 0
-        && (cookies.ReadAccessToken(request) is not null || cookies.ReadRefreshToken(request) is not null);
-
-    // Browsers say where a request comes from, and no page can change what they say (Fetch Metadata; RFC 6454, section 7).
-    private static bool IsOurOwn(HttpRequest request) =>
-        request.Headers["Sec-Fetch-Site"] is { Count: > 0 } site
-            ? string.Equals(site.ToString(), "same-origin", StringComparison.Ordinal)
-            : Uri.TryCreate(request.Headers.Origin.ToString(), UriKind.Absolute, out var origin)
-                && string.Equals(origin.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
-                && (origin.Scheme is "https" || !request.IsHttps);
-
-    private bool IsListed(HttpRequest request) => settings.Network.Origins.Contains(request.Headers.Origin.ToString(), StringComparer.Ordinal);
+    private bool CountsByCookie(HttpContext context) =>
+        context.Request.Headers.Authorization.Count == 0
+        && cookies.ReadAccessToken(context.Request) is not null
+        && context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null;
 }

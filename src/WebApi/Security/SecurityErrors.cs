@@ -24,9 +24,12 @@ internal static class SecurityErrors
     public static readonly Error HttpsRequired =
         new("request.https_required", ErrorKind.Forbidden, "This service is to be called over HTTPS alone.");
 
-    /// <summary>A request that changes something came with cookies and does not show that one of our own pages sent it.</summary>
+    /// <summary>
+    /// A request that changes something came with cookies and does not show that one of our own pages sent it, or asks for cookies
+    /// and shows that a foreign one did.
+    /// </summary>
     public static readonly Error CrossSite = new(
         "auth.cross_site",
         ErrorKind.Forbidden,
-        "A request that is authenticated by cookie and changes something must come from the service's own pages.");
+        "A request that is authenticated by cookie and changes something, or asks for cookies, must come from the service's own pages.");
 }

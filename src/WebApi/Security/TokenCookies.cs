@@ -41,12 +41,26 @@ public sealed class TokenCookies(IHostEnvironment environment, TimeProvider time
     /// <summary>The refresh token that came by cookie.</summary>
     /// <param name="request">The request.</param>
     /// <returns>The token, or null.</returns>
-    public string? ReadRefreshToken(HttpRequest request) => request.Cookies[RefreshNameOf(IsSecure(request))];
+    public string? ReadRefreshToken(HttpRequest request) => Find(request, RefreshNameOf(IsSecure(request)));
 
     /// <summary>The access token that came by cookie.</summary>
     /// <param name="request">The request.</param>
     /// <returns>The token, or null.</returns>
-    public string? ReadAccessToken(HttpRequest request) => request.Cookies[AccessNameOf(IsSecure(request))];
+    public string? ReadAccessToken(HttpRequest request) => Find(request, AccessNameOf(IsSecure(request)));
+
+    // The framework's own look-up overlooks case, and mends what is malformed; browsers guard the prefixes of the exact names alone.
+    private static string? Find(HttpRequest request, string name)
+    {
+        foreach (var cookie in request.Headers.Cookie.SelectMany(header => (header ?? string.Empty).Split(';', StringSplitOptions.TrimEntries)))
+        {
+            if (cookie.StartsWith(name, StringComparison.Ordinal) && cookie.Length > name.Length && cookie[name.Length] == '=')
+            {
+                return cookie[(name.Length + 1)..];
+            }
+        }
+
+        return null;
+    }
 
     private static string AccessNameOf(bool isSecure) => isSecure ? HostPrefix + AccessName : AccessName;
 

@@ -71,7 +71,6 @@ internal sealed record ServiceSettings
     public static ServiceSettings Read(IConfiguration configuration, string contentRoot)
     {
         var database = ReadDatabase(configuration, contentRoot);
-        var passwords = ReadPasswords(configuration);
         var liveUpdates = new SettingsSection(configuration, "LiveUpdates", "KeepDays", "MaxStreams");
         return new ServiceSettings
         {
@@ -79,12 +78,12 @@ internal sealed record ServiceSettings
             Tokens = ReadTokens(configuration, contentRoot, database.Folder),
             Messages = ReadMessages(configuration),
             Rooms = ReadRooms(configuration),
-            Passwords = passwords,
+            Passwords = ReadPasswords(configuration),
             Events = new EventSettings(TimeSpan.FromDays(liveUpdates.Number("KeepDays", 1, MostDaysOfEvents))),
             Streams = new StreamSettings(liveUpdates.Number("MaxStreams", 1, MostStreams)),
             RateLimitsEnabled = new SettingsSection(configuration, "RateLimits", "Enabled").Flag("Enabled"),
             Network = NetworkSettings.Read(configuration),
-            Administrator = ReadAdministrator(configuration, passwords),
+            Administrator = ReadAdministrator(configuration),
             AutoMapperLicenseKey = new SettingsSection(configuration, "AutoMapper", "LicenseKey").Optional("LicenseKey"),
             LogFolder = Path.GetFullPath(
                 new SettingsSection(configuration, "Logs", "Folder").Optional("Folder") ?? Path.Combine(database.Folder, "logs"), contentRoot),
@@ -144,7 +143,7 @@ internal sealed record ServiceSettings
     private static PasswordSettings ReadPasswords(IConfiguration configuration) =>
         new(new SettingsSection(configuration, "Passwords", "MinimumLength").Number("MinimumLength", 8, 64));
 
-    private static AdministratorSettings? ReadAdministrator(IConfiguration configuration, PasswordSettings passwords)
+    private static AdministratorSettings? ReadAdministrator(IConfiguration configuration)
     {
         var section = new SettingsSection(configuration, "Administrator", "UserName", "Password");
         if (section.Optional("UserName") is null && section.Optional("Password") is null)
@@ -160,10 +159,7 @@ internal sealed record ServiceSettings
                 $"must be {UserNameRules.MinLength} to {UserNameRules.MaxLength} letters a to z, digits, '.', '_' or '-'");
         }
 
-        var password = section.Required("Password");
-        return PasswordRules.Faults(password, userName, passwords).FirstOrDefault() is { } fault
-            ? throw new SettingException(section.NameOf("Password"), fault)
-            : new AdministratorSettings(userName, password);
+        return new AdministratorSettings(userName, section.Required("Password"));
     }
 }
 

@@ -11,7 +11,7 @@ internal static class SharedProblems
     private const string NoToken = "`auth.required`: there is no access token. `auth.invalid_token`: it is not valid, or its session is over.";
     private const string BadToken = "`auth.invalid_token`: an access token came that is not valid, or its session is over.";
     private const string NoRole = "`auth.forbidden`: the caller lacks the role that this call is for.";
-    private const string CrossSite = "`auth.cross_site`: the token came by cookie, and the request from a foreign page.";
+    private const string CrossSite = "`auth.cross_site`: the token came by cookie, or cookies were asked for, and the request came from a foreign page.";
     private const string TooLarge = "`request.too_large`: the body has more than 64 KiB.";
     private const string NotJson = "`request.unsupported_media_type`: the body is not JSON in UTF-8.";
     private const string TooMany = "`request.too_many`: the caller's quota is used up; `Retry-After` tells when to come again.";

@@ -33,6 +33,7 @@ internal sealed class CreateUserTests
         entry.ShouldBe(new ActivityEntry(entry.Id, user.Id, ActivityType.AccountCreated, Samples.Now, OtherUserId: null, "192.0.2.7")
         {
             ActorId = Samples.Alice.Id,
+            Roles = Roles.Administrator,
         });
     }
 

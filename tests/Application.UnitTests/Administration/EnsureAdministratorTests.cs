@@ -9,6 +9,8 @@ namespace Messaging.Application.UnitTests.Administration;
 
 internal sealed class EnsureAdministratorTests
 {
+    private const string Password = "correct horse battery";
+
     private readonly AuthenticationPorts ports = new();
 
     [Test]
@@ -21,9 +23,11 @@ internal sealed class EnsureAdministratorTests
         result.Value.ShouldBeTrue();
         ports.Users.Verify(
             repository => repository.TryAddAsync(
-                It.Is<User>(user => user.UserName == "root" && user.Roles.Single() == Roles.Administrator), "hash:password", It.IsAny<CancellationToken>()),
+                It.Is<User>(user => user.UserName == "root" && user.Roles.Single() == Roles.Administrator), $"hash:{Password}", It.IsAny<CancellationToken>()),
             Times.Once);
-        ports.Activity.Entries().ShouldHaveSingleItem().Type.ShouldBe(ActivityType.SignUp);
+        var entry = ports.Activity.Entries().ShouldHaveSingleItem();
+        entry.Type.ShouldBe(ActivityType.AccountCreated);
+        entry.Roles.ShouldBe(Roles.Administrator);
     }
 
     [Test]
@@ -54,22 +58,37 @@ internal sealed class EnsureAdministratorTests
         (await HandleAsync("root")).Error.ShouldBe(RequestErrors.Busy);
     }
 
-    [TestCase("root", "correct horse battery", "")]
-    [TestCase("ro", "correct horse battery", "userName")]
-    [TestCase("root", "1234567", "password")]
-    [TestCase("root", "password", "password")]
-    [TestCase("root", "the root of it all", "password")]
-    public async Task Validate_WhenTheSettingsAreUnfit_ShouldNameThem(string userName, string password, string wrong) =>
-        (await new EnsureAdministratorValidator(AuthenticationPorts.PasswordSettings).WrongMembersAsync(new EnsureAdministrator(userName, password)))
-            .ShouldBe(wrong);
+    [TestCase("root", "")]
+    [TestCase("ro", "userName")]
+    public async Task Validate_WhenTheNameIsUnfit_ShouldNameIt(string userName, string wrong) =>
+        (await new EnsureAdministratorValidator().WrongMembersAsync(new EnsureAdministrator(userName, Password))).ShouldBe(wrong);
+
+    [TestCase("1234567")]
+    [TestCase("password")]
+    [TestCase("the root of it all")]
+    public async Task Handle_WhenThePasswordIsUnfit_ShouldNameItOnlyWhereTheAccountIsToBeMade(string password)
+    {
+        ports.Directory.Knows(Samples.Alice);
+
+        (await HandleAsync("root", password)).Error.ShouldNotBeNull().Members.ShouldNotBeNull().Keys.ShouldBe(["password"]);
+        (await HandleAsync("alice", password)).Value.ShouldBeFalse();
+
+        ports.Passwords.VerifyNoOtherCalls();
+    }
 
     private void AddingAnswers(bool isAdded) =>
         ports.Users
             .Setup(repository => repository.TryAddAsync(It.IsAny<User>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(isAdded);
 
-    private Task<Result<bool>> HandleAsync(string userName) =>
+    private Task<Result<bool>> HandleAsync(string userName, string password = Password) =>
         new EnsureAdministratorHandler(
-                ports.Users.Object, ports.Directory.Object, ports.Passwords.Object, ports.Activity.Object, ports.UnitOfWork, new StoppedClock())
-            .Handle(new EnsureAdministrator(userName, "password"), CancellationToken.None);
+                ports.Users.Object,
+                ports.Directory.Object,
+                ports.Passwords.Object,
+                ports.Activity.Object,
+                ports.UnitOfWork,
+                AuthenticationPorts.PasswordSettings,
+                new StoppedClock())
+            .Handle(new EnsureAdministrator(userName, password), CancellationToken.None);
 }

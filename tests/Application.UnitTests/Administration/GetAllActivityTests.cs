@@ -89,6 +89,7 @@ internal sealed class GetAllActivityTests
         IpAddress = null,
         Actor = null,
         AttemptedName = "ghost",
+        Roles = null,
     };
 
     private void ShouldHaveAsked(AuditFilter filter) =>

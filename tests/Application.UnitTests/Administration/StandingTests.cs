@@ -140,7 +140,7 @@ internal sealed class StandingTests
 
         ports.Bob.ShouldNotBeNull().Roles.ShouldBe([Roles.Administrator]);
         ports.ShouldHaveStoredBob();
-        ShouldHaveRecorded(ActivityType.RolesChanged, actorId: Samples.Alice.Id, "192.0.2.7");
+        ShouldHaveRecorded(ActivityType.RolesChanged, actorId: Samples.Alice.Id, "192.0.2.7", Roles.Administrator);
         ports.Common.Monitor.EndedSessions().ShouldBe([AdministrationPorts.SessionOfBob]);
     }
 
@@ -199,10 +199,14 @@ internal sealed class StandingTests
 
     private static Task<string> WrongMembersAsync(IReadOnlyList<string?>? roles) => new SetRolesValidator().WrongMembersAsync(new SetRoles("bob", roles));
 
-    private void ShouldHaveRecorded(ActivityType type, Guid? actorId, string? ipAddress)
+    private void ShouldHaveRecorded(ActivityType type, Guid? actorId, string? ipAddress, string? roles = null)
     {
         var entry = ports.Common.Activity.Entries().ShouldHaveSingleItem();
-        entry.ShouldBe(new ActivityEntry(entry.Id, Samples.Bob.Id, type, Samples.Now, OtherUserId: null, ipAddress) { ActorId = actorId });
+        entry.ShouldBe(new ActivityEntry(entry.Id, Samples.Bob.Id, type, Samples.Now, OtherUserId: null, ipAddress)
+        {
+            ActorId = actorId,
+            Roles = roles,
+        });
     }
 
     private Task<Result> DisableAsync(string userName) => new DisableUserHandler(ports.Keeper).Handle(new DisableUser(userName), CancellationToken.None);

@@ -44,7 +44,7 @@ internal sealed class LoginTests
         var result = await HandleAsync("nobody", "password");
 
         ShouldBeRefused(result, userId: null);
-        ports.Passwords.Verify(hasher => hasher.VerifyAsync(null, "password", It.IsAny<CancellationToken>()), Times.Once);
+        ports.Passwords.Verify(hasher => hasher.VerifyAsync(null, "password", It.IsAny<string?>(), It.IsAny<CancellationToken>()), Times.Once);
         ports.UnitOfWork.Count.ShouldBe(1);
     }
 
@@ -98,7 +98,7 @@ internal sealed class LoginTests
         var result = await HandleAsync("alice", new string('x', length) + end);
 
         ShouldBeRefused(result, Samples.Alice.Id);
-        ports.Passwords.Verify(hasher => hasher.VerifyAsync(null, string.Empty, It.IsAny<CancellationToken>()), Times.Once);
+        ports.Passwords.Verify(hasher => hasher.VerifyAsync(null, string.Empty, It.IsAny<string?>(), It.IsAny<CancellationToken>()), Times.Once);
     }
 
     [Test]

@@ -21,13 +21,13 @@ internal sealed class AuthenticationPorts
     {
         UnitOfWork = new FakeUnitOfWork(Credentials, Users, Sessions, Activity);
         Passwords
-            .Setup(hasher => hasher.HashAsync(It.IsAny<string>(), It.IsAny<CancellationToken>()))
+            .Setup(hasher => hasher.HashAsync(It.IsAny<string>(), It.IsAny<string?>(), It.IsAny<CancellationToken>()))
             .Callback(ShouldRunOutsideTheUnitOfWork)
-            .ReturnsAsync((string password, CancellationToken _) => IsHashingBusy ? RequestErrors.Busy : $"hash:{password}");
+            .ReturnsAsync((string password, string? _, CancellationToken _) => IsHashingBusy ? RequestErrors.Busy : $"hash:{password}");
         Passwords
-            .Setup(hasher => hasher.VerifyAsync(It.IsAny<string?>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
+            .Setup(hasher => hasher.VerifyAsync(It.IsAny<string?>(), It.IsAny<string>(), It.IsAny<string?>(), It.IsAny<CancellationToken>()))
             .Callback(ShouldRunOutsideTheUnitOfWork)
-            .ReturnsAsync((string? hash, string password, CancellationToken _) => IsVerifyingBusy ? RequestErrors.Busy : Check(hash, password));
+            .ReturnsAsync((string? hash, string password, string? _, CancellationToken _) => IsVerifyingBusy ? RequestErrors.Busy : Check(hash, password));
         Throttle
             .Setup(throttle => throttle.BeginAsync(It.IsAny<string>(), It.IsAny<Guid?>(), It.IsAny<string?>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((string userName, Guid? _, string? address, CancellationToken _) => new LoginAttempt(userName, address, Wait));

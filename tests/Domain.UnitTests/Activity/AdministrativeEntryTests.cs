@@ -16,6 +16,18 @@ internal sealed class AdministrativeEntryTests
         entry.Id.Version.ShouldBe(7);
     }
 
+    [TestCase("", "")]
+    [TestCase("Administrator", "Administrator")]
+    [TestCase("Administrator,Other", "Administrator", "Other")]
+    public void OfAdministration_WhenRolesAreGiven_ShouldTellWhich(string kept, params string[] roles)
+    {
+        string[] given = [.. roles.Where(role => role.Length > 0)];
+
+        var entry = ActivityEntry.OfAdministration(ActivityType.RolesChanged, Samples.Bob, actorId: null, Samples.Now, ipAddress: null, given);
+
+        entry.Roles.ShouldBe(kept);
+    }
+
     [Test]
     public void Of_WhenTheUserActs_ShouldNameNoActor()
     {

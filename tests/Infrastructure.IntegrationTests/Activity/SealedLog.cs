@@ -16,6 +16,7 @@ internal static class SealedLog
         {
             ActorId = UtcTime.NewId(Now),
             AttemptedName = "mallory",
+            Roles = "Administrator",
         };
 
     public static Task<Result> AppendAsync(this TestDatabase database, params ActivityEntry[] entries) =>

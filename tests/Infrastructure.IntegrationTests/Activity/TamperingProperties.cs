@@ -13,7 +13,7 @@ internal sealed class TamperingProperties : IDisposable
     private const int SealedEntries = Seals * EntriesEach;
 
     private static readonly string[] EntryColumns =
-        ["Sequence", "Id", "UserId", "Type", "OccurredAt", "OtherUserId", "IpAddress", "ActorId", "AttemptedName"];
+        ["Sequence", "Id", "UserId", "Type", "OccurredAt", "OtherUserId", "IpAddress", "ActorId", "AttemptedName", "Roles"];
 
     private static readonly string[] SealColumns = ["Number", "LastSequence", "EntryCount", "SealedAt", "Hash"];
 
@@ -56,7 +56,7 @@ internal sealed class TamperingProperties : IDisposable
         from copied in Gen.Choose(1, SealedEntries)
         select $"""
             INSERT INTO "ActivityEntries"
-            SELECT {sequence}, "Id", "UserId", "Type", "OccurredAt", "OtherUserId", "IpAddress", "ActorId", "AttemptedName"
+            SELECT {sequence}, "Id", "UserId", "Type", "OccurredAt", "OtherUserId", "IpAddress", "ActorId", "AttemptedName", "Roles"
             FROM "ActivityEntries" WHERE "Sequence" = {copied}
             """,
         from number in Gen.Elements("0", "-1", "-9223372036854775808", $"{Seals + 1}", "9223372036854775807")

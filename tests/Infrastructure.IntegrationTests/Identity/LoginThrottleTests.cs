@@ -141,9 +141,8 @@ internal sealed class LoginThrottleTests
         var throttle = Throttle();
         await FailFromManyAddressesAsync(throttle, count: 300);
 
-        var wait = (await WaitAsync(throttle, address: "203.0.113.99")).ShouldNotBeNull();
-        wait.ShouldBe(TimeSpan.FromMinutes(1));
-        time.Advance(wait);
+        (await WaitAsync(throttle, address: "203.0.113.99")).ShouldNotBeNull();
+        time.Advance(TimeSpan.FromMinutes(1));
 
         (await WaitAsync(throttle, address: "203.0.113.99")).ShouldBeNull();
         (await WaitAsync(throttle, address: "203.0.113.98")).ShouldNotBeNull("only one has the turn");

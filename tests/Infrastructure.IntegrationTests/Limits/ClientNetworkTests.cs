@@ -19,6 +19,17 @@ internal sealed class ClientNetworkTests
         (ClientNetwork.Of(first) == ClientNetwork.Of(second)).ShouldBe(isOne);
     }
 
+    [TestCase("192.0.2.7", "192.0.2.200", true)]
+    [TestCase("192.0.2.7", "192.0.3.7", false)]
+    [TestCase("192.0.2.7", "::ffff:192.0.2.200", true)]
+    [TestCase("2001:db8:0:1::1", "2001:db8:0:ffff::1", true)]
+    [TestCase("2001:db8:0:1::1", "2001:db8:1:1::1", false)]
+    [TestCase(null, "192.0.2.7", false)]
+    public void WiderOf_WhateverTheAddresses_ShouldTellWhetherOneSiteCanHaveBoth(string? first, string? second, bool isOne)
+    {
+        (ClientNetwork.WiderOf(first) == ClientNetwork.WiderOf(second)).ShouldBe(isOne);
+    }
+
     [Test]
     public void Of_WhenTheAddressIsParsed_ShouldBeTheSameAsOfItsText() =>
         ClientNetwork.Of(IPAddress.Parse("192.0.2.7")).ShouldBe(ClientNetwork.Of("192.0.2.7"));

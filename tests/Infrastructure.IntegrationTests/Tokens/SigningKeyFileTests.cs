@@ -136,6 +136,13 @@ internal sealed class SigningKeyFileTests
         yield return new TestCaseData(Convert.ToBase64String(new byte[32]), "is not random").SetArgDisplayNames("zeros");
         yield return new TestCaseData(Convert.ToBase64String(Enumerable.Repeat((byte)0xA5, 64).ToArray()), "is not random")
             .SetArgDisplayNames("one byte again and again");
+        yield return new TestCaseData(Convert.ToBase64String(Encoding.ASCII.GetBytes(sample + "\n")), "is not random").SetArgDisplayNames("a line");
+        yield return new TestCaseData(Convert.ToBase64String(Encoding.UTF8.GetBytes("Ein Schlüssel, den jeder kennen könnte")), "is not random")
+            .SetArgDisplayNames("a sentence in another language");
+        yield return new TestCaseData(Convert.ToBase64String([.. Enumerable.Range(0, 32).Select(value => (byte)value)]), "is not random")
+            .SetArgDisplayNames("counting up");
+        yield return new TestCaseData(Convert.ToBase64String([.. Enumerable.Range(0, 40).Select(value => (byte)(250 - (3 * value)))]), "is not random")
+            .SetArgDisplayNames("counting down");
         yield return new TestCaseData(new string('A', 4097), "too long").SetArgDisplayNames("long");
     }
 

@@ -28,10 +28,33 @@ internal sealed class AuditTests : AdministrationFixture
         var entries = (await Root.GetAsync($"admin/activity?user={bob.UserName}")).ShouldBeOk().Items();
 
         entries.Select(entry => entry.Text("type")).ShouldBe(["Login", "AccountCreated"]);
-        entries[1].Members().ShouldBe(["id", "type", "occurredAt", "userName", "otherUserName", "ipAddress", "actor", "attemptedName"]);
+        entries[1].Members().ShouldBe(["id", "type", "occurredAt", "userName", "otherUserName", "ipAddress", "actor", "attemptedName", "roles"]);
         entries[1].Text("actor").ShouldBe(RootName);
         entries[1].Text("ipAddress").ShouldBe("127.0.0.1");
         entries[1].IsNull("attemptedName").ShouldBeTrue();
+        RolesOf(entries[1]).ShouldBe(Administrator);
+        entries[0].IsNull("roles").ShouldBeTrue();
+    }
+
+    [Test]
+    public async Task Activity_WhenRolesAreGivenAndTaken_ShouldTellWhichAtEachStep()
+    {
+        var bob = await RegisterAsync();
+        (await Root.PutAsync($"admin/users/{bob.UserName}/roles", new { roles = Administrator })).ShouldBeNoContent();
+        (await Root.PutAsync($"admin/users/{bob.UserName}/roles", new { roles = Array.Empty<string>() })).ShouldBeNoContent();
+
+        var entries = (await Root.GetAsync($"admin/activity?user={bob.UserName}&type=RolesChanged")).ShouldBeOk().Items();
+
+        entries.Select(RolesOf).ShouldBe([[], Administrator]);
+    }
+
+    [Test]
+    public async Task Activity_WhenTheSettingsMadeTheAdministrator_ShouldSayThatTheAccountWasMadeAndItsRoles()
+    {
+        var first = (await Root.GetAsync($"admin/activity?user={RootName}&type=AccountCreated")).ShouldBeOk().Items().ShouldHaveSingleItem();
+
+        first.IsNull("actor").ShouldBeTrue();
+        RolesOf(first).ShouldBe(Administrator);
     }
 
     [Test]
@@ -130,6 +153,8 @@ internal sealed class AuditTests : AdministrationFixture
 
     private async Task RefusedLoginAsync(string userName) =>
         (await Anonymous.PostAsync("auth/login", new { userName, password = "not the password" })).ShouldBeUnauthenticated("auth.invalid_credentials");
+
+    private static string[] RolesOf(JsonElement entry) => [.. entry.GetProperty("roles").EnumerateArray().Select(role => role.GetString()!)];
 
     private async Task<JsonElement> NewestAsync(string type) =>
         (await Root.GetAsync($"admin/activity?type={type}&limit=1")).ShouldBeOk().Items().ShouldHaveSingleItem();

@@ -161,6 +161,7 @@ internal sealed class LonelyCommandTests
         using var folder = new DataFolder();
         var names = Path.Combine(folder.Path, "names");
         await File.WriteAllTextAsync(names, "--help");
+        (await Outcome.OfAsync(folder, string.Empty, "migrate")).Code.ShouldBe(0);
 
         (await Outcome.OfAsync(folder, string.Empty, "users", "disable", $"@{names}"))
             .ShouldBe(new Outcome(1, string.Empty, "There is no user of that name.\n"));
@@ -203,6 +204,21 @@ internal sealed class LonelyCommandTests
         outcome.Error.TrimEnd('\n').ShouldNotContain('\n');
     }
 
+    [TestCase("activity", "verify")]
+    [TestCase("users", "list")]
+    [TestCase("users", "disable", "alice")]
+    [TestCase("users", "enable", "alice")]
+    public async Task Run_WhenThereIsNoDatabase_ShouldRefuseAndMakeNothing(params string[] words)
+    {
+        using var folder = new DataFolder();
+
+        var outcome = await Outcome.OfAsync(folder, string.Empty, words);
+
+        outcome.ShouldBe(new Outcome(
+            1, string.Empty, $"ConnectionStrings:Messaging: there is no database {folder.Database}; commands need the settings of the service\n"));
+        Directory.GetFileSystemEntries(folder.Path).ShouldBeEmpty();
+    }
+
     [TestCase("--help")]
     [TestCase("users", "--help")]
     [TestCase("users", "add", "-h")]
@@ -225,6 +241,8 @@ internal sealed class LonelyCommandTests
     [TestCase(false, "Tokens:AccessMinutes=5")]
     [TestCase(false, "/Tokens:AccessMinutes=5")]
     [TestCase(false, "")]
+    [TestCase(false, "--environment=Staging")]
+    [TestCase(true, "--urls=http://localhost:5080", "health")]
     [TestCase(true, "users")]
     [TestCase(true, "user")]
     [TestCase(true, "--Tokens:AccessMinutes=5", "users", "list")]

@@ -18,6 +18,16 @@ internal sealed class HealthTests
     }
 
     [Test]
+    public async Task Health_WhenTheAddressComesAsTheSettingOfTheService_ShouldAskThere()
+    {
+        using var folder = new DataFolder();
+        await using var service = TestService.Start(folder);
+
+        (await Outcome.OfAsync(folder, input: string.Empty, "health", $"--urls={service.BaseAddress}".TrimEnd('/')))
+            .ShouldBe(new Outcome(0, "ready\n", string.Empty));
+    }
+
+    [Test]
     public async Task Health_WhenNothingListens_ShouldEndWithOneAndSayWhy()
     {
         using var folder = new DataFolder();

@@ -35,6 +35,7 @@ internal sealed class VerifyActivityTests
 
         outcome.Code.ShouldBe(1);
         outcome.Error.ShouldStartWith("Seal 1 is broken");
+        outcome.Output.ShouldStartWith("Not in order.");
     }
 
     [Test]
@@ -53,6 +54,7 @@ internal sealed class VerifyActivityTests
     public async Task Verify_WhenTheHashIsNone_ShouldSaySoInOneLine()
     {
         using var folder = new DataFolder();
+        (await Outcome.OfAsync(folder, input: string.Empty, "migrate")).Code.ShouldBe(0);
 
         (await VerifyAsync(folder, "--hash", "abc")).ShouldBe(new Outcome(1, string.Empty, "The hash of a seal has 64 hexadecimal digits.\n"));
     }

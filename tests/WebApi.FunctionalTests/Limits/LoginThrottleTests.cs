@@ -62,6 +62,20 @@ internal sealed class LoginThrottleTests : LimitsFixture
     }
 
     [Test]
+    public async Task Login_WhileManyStrangersGuess_ShouldLetTheOwnerInFromANewAddressAfterTheWaitItTold()
+    {
+        var alice = await RegisterFromAsync(Home);
+        await UntilThrottledAsync(alice.UserName);
+        var refusal = await LoginFromAsync("198.51.100.99", alice.UserName, alice.Password);
+        refusal.Header("Retry-After").ShouldBe("300");
+
+        Advance(TimeSpan.FromSeconds(300));
+        (await LoginFromAsync("203.0.113.77", alice.UserName, "the turn of all strangers")).ShouldBeUnauthenticated("auth.invalid_credentials");
+
+        (await LoginFromAsync("198.51.100.99", alice.UserName, alice.Password)).ShouldBeOk();
+    }
+
+    [Test]
     public async Task Login_WhenTheOwnerSignedInTwoSessionsAgo_ShouldStillKnowTheirAddress()
     {
         var alice = await RegisterFromAsync(Home);

@@ -64,7 +64,7 @@ internal sealed class FirstStartTests
     [Test]
     [Platform(Exclude = "Win")]
     [UnsupportedOSPlatform("windows")]
-    public async Task Start_WhenOthersCanReadTheKey_ShouldWarn()
+    public async Task Start_WhenOthersCanReadTheKeyInDevelopment_ShouldWarn()
     {
         await using (var first = ServiceProcess.Launch(folder))
         {
@@ -75,7 +75,7 @@ internal sealed class FirstStartTests
         var key = Path.Combine(folder.Path, "signing.key");
         File.SetUnixFileMode(key, UnixFileMode.UserRead | UnixFileMode.OtherRead);
 
-        await using var second = ServiceProcess.Launch(folder);
+        await using var second = ServiceProcess.Launch(folder, [("ASPNETCORE_ENVIRONMENT", "Development")]);
         using var again = await second.ConnectAsync();
 
         second.Output.ShouldContain(line => line.Contains(" WRN ", StringComparison.Ordinal) && line.Contains(key, StringComparison.Ordinal));

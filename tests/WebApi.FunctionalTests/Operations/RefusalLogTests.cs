@@ -31,6 +31,16 @@ internal sealed class RefusalLogTests : PeopleFixture
     }
 
     [Test]
+    public async Task File_WhenTheAddressIsNone_ShouldNotRepeatIt()
+    {
+        var reply = await Anonymous.GetAsync("/reset/canary-that-is-secret");
+
+        var line = await FindAsync(reply);
+        line.Text("Route").ShouldBe("(no route)");
+        line.ToString().ShouldNotContain("canary");
+    }
+
+    [Test]
     public async Task File_WhenInputIsRefused_ShouldTellThatAndNotTheInput()
     {
         var reply = await Anonymous.PostAsync("auth/login", new { userName = "alice", password = "sesame", role = "canary" });

@@ -1,4 +1,6 @@
 using System.Net.Sockets;
+using System.Runtime.Versioning;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Messaging.WebApi.FunctionalTests.Settings;
@@ -135,6 +137,18 @@ internal sealed class BadSettingTests : IDisposable
         listener.Start();
 
         await ShouldFailAsync("Urls", ("Urls", $"http://{listener.LocalEndpoint}"));
+    }
+
+    [Test]
+    [Platform(Exclude = "Win")]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Start_WhenOthersCanReadTheKey_ShouldRefuseOutsideOfDevelopment()
+    {
+        var file = Path.Combine(folder.Path, "signing.key");
+        await File.WriteAllTextAsync(file, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+
+        await ShouldFailAsync("Tokens:SigningKeyFile");
     }
 
     private static IEnumerable<TestCaseData> BadKeys()

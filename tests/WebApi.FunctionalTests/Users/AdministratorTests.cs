@@ -56,6 +56,20 @@ internal sealed class AdministratorTests : ServiceFixture
     }
 
     [Test]
+    public async Task Start_WhenTheAccountIsThereAndTheRulesHaveGrown_ShouldStart()
+    {
+        using var folder = new DataFolder();
+        await using (TestService.Start(folder, settings: Administrator("Root", Password), replace: Replace))
+        {
+        }
+
+        await using var again = TestService.Start(
+            folder, settings: [.. Administrator("root", Password), ("Passwords:MinimumLength", "64")], replace: Replace);
+
+        (await LoginAsync(again, Password)).ShouldBeOk();
+    }
+
+    [Test]
     public async Task Start_WhenSomebodyElseHasTheName_ShouldNotRaiseThem()
     {
         using var folder = new DataFolder();

@@ -9,6 +9,9 @@ namespace Messaging.Infrastructure.Persistence.Configurations;
 internal sealed class ActivityConfiguration : IEntityTypeConfiguration<ActivityEntry>
 {
     private const string Sequence = "Sequence";
+    private const int MaxRolesLength = 100;
+
+    private static readonly string NoMessage = $"\"Type\" <> {(int)ActivityType.MessageSent}";
 
     public void Configure(EntityTypeBuilder<ActivityEntry> builder)
     {
@@ -20,10 +23,12 @@ internal sealed class ActivityConfiguration : IEntityTypeConfiguration<ActivityE
         builder.Property(entry => entry.Id).ValueGeneratedNever();
         builder.Property(entry => entry.IpAddress).HasMaxLength(45);
         builder.Property(entry => entry.AttemptedName).HasMaxLength(UserNameRules.MaxLength);
+        builder.Property(entry => entry.Roles).HasMaxLength(MaxRolesLength);
         builder.HasIndex(entry => new { entry.UserId, entry.OccurredAt, entry.Id });
         builder.HasIndex(entry => new { entry.OccurredAt, entry.Id });
 
-        // Nearly all entries are messages. The others are found among them by this index, which costs a message nothing.
-        builder.HasIndex(entry => new { entry.Type, entry.OccurredAt, entry.Id }).HasFilter($"\"Type\" <> {(int)ActivityType.MessageSent}");
+        // Nearly all entries are messages. The others are found among them by these indexes, which cost a message nothing.
+        builder.HasIndex(entry => new { entry.Type, entry.OccurredAt, entry.Id }).HasFilter(NoMessage);
+        builder.HasIndex(entry => new { entry.UserId, entry.Type, entry.OccurredAt, entry.Id }).HasFilter(NoMessage);
     }
 }

@@ -45,6 +45,7 @@ internal sealed class ActivityReader(IDbContextFactory<MessagingDbContext> conte
             IpAddress = entry.IpAddress,
             Actor = names.Of(entry.ActorId),
             AttemptedName = entry.AttemptedName,
+            Roles = entry.Roles?.Split(',', StringSplitOptions.RemoveEmptyEntries),
         });
     }
 
@@ -72,11 +73,6 @@ internal sealed class ActivityReader(IDbContextFactory<MessagingDbContext> conte
         {
             entries = entries.Where(entry => entry.UserId == user);
         }
-        else if (filter.Type is { } type && type != ActivityType.MessageSent)
-        {
-            // What goes without saying opens the index of all that is no message.
-            entries = entries.Where(entry => entry.Type != ActivityType.MessageSent);
-        }
 
         return Matching(entries, filter.Type, filter.Range);
     }
@@ -86,6 +82,11 @@ internal sealed class ActivityReader(IDbContextFactory<MessagingDbContext> conte
         if (type is { } wanted)
         {
             entries = entries.Where(entry => entry.Type == wanted);
+            if (wanted != ActivityType.MessageSent)
+            {
+                // What goes without saying opens the indexes of all that is no message.
+                entries = entries.Where(entry => entry.Type != ActivityType.MessageSent);
+            }
         }
 
         if (range.From is { } from)

@@ -9,8 +9,8 @@ internal sealed class ActivityLog(WriteSession session) : IActivityLog
 {
     private static readonly SqlStatement Insert = new(
         """
-        INSERT INTO "ActivityEntries" ("Id", "UserId", "Type", "OccurredAt", "OtherUserId", "IpAddress", "ActorId", "AttemptedName")
-        VALUES (@id, @user, @type, @occurredAt, @otherUser, @ipAddress, @actor, @attemptedName)
+        INSERT INTO "ActivityEntries" ("Id", "UserId", "Type", "OccurredAt", "OtherUserId", "IpAddress", "ActorId", "AttemptedName", "Roles")
+        VALUES (@id, @user, @type, @occurredAt, @otherUser, @ipAddress, @actor, @attemptedName, @roles)
         """,
         "@id",
         "@user",
@@ -19,7 +19,8 @@ internal sealed class ActivityLog(WriteSession session) : IActivityLog
         "@otherUser",
         "@ipAddress",
         "@actor",
-        "@attemptedName");
+        "@attemptedName",
+        "@roles");
 
     /// <inheritdoc/>
     public Task AppendAsync(ActivityEntry entry, CancellationToken cancellationToken)
@@ -33,7 +34,8 @@ internal sealed class ActivityLog(WriteSession session) : IActivityLog
             entry.OtherUserId is { } other ? SqliteValues.ToBytes(other) : null,
             entry.IpAddress,
             entry.ActorId is { } actor ? SqliteValues.ToBytes(actor) : null,
-            entry.AttemptedName);
+            entry.AttemptedName,
+            entry.Roles);
         return Task.CompletedTask;
     }
 }

@@ -14,10 +14,10 @@ internal static class ActivityEncoding
 {
     /// <summary>Of a query that selects what is encoded.</summary>
     public const string Columns =
-        """ "Sequence", "Id", "UserId", "Type", "OccurredAt", "OtherUserId", "IpAddress", "ActorId", "AttemptedName" """;
+        """ "Sequence", "Id", "UserId", "Type", "OccurredAt", "OtherUserId", "IpAddress", "ActorId", "AttemptedName", "Roles" """;
 
     // A new column goes to the end. It is null in older entries, and what is null is not written, so their seals still fit.
-    private const int LastColumn = 8;
+    private const int LastColumn = 9;
     private const int HeaderLength = 2 + sizeof(int);
 
     /// <summary>Encodes a row of <see cref="Columns"/>.</summary>

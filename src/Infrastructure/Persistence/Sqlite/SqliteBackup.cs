@@ -39,7 +39,7 @@ internal sealed class SqliteBackup(DatabaseSettings settings, TimeProvider time)
         await MakeSureOfSoleUseAsync(database, cancellationToken);
         var restored = database + ".restored";
         await CopyAsync(Path.GetFullPath(file), restored, new Progress<double>(), cancellationToken);
-        await CheckMigrationsAsync(restored, cancellationToken);
+        await CheckMigrationsAsync(restored, file, cancellationToken);
         if (!File.Exists(database))
         {
             // SQLite would play a journal into whatever file it finds beside it.
@@ -71,9 +71,14 @@ internal sealed class SqliteBackup(DatabaseSettings settings, TimeProvider time)
             }
 
             await copying;
-            await CheckAsync(target, cancellationToken);
+            await CheckAsync(target, source, cancellationToken);
             await using var written = new FileStream(target, FileMode.Open, FileAccess.ReadWrite);
             written.Flush(flushToDisk: true);
+        }
+        catch (SqliteException exception)
+        {
+            File.Delete(target);
+            throw new InvalidDataException($"{source} cannot be copied: {exception.Message}", exception);
         }
         catch
         {
@@ -95,13 +100,13 @@ internal sealed class SqliteBackup(DatabaseSettings settings, TimeProvider time)
         },
         cancellationToken);
 
-    private static async Task CheckAsync(string file, CancellationToken cancellationToken)
+    private static async Task CheckAsync(string file, string source, CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(file, SqliteOpenMode.ReadOnly, cancellationToken);
         var found = await AskAsync<string>(connection, "PRAGMA integrity_check(1)", cancellationToken);
         if (!string.Equals(found, "ok", StringComparison.Ordinal))
         {
-            throw new InvalidDataException($"{file} is damaged: {found}");
+            throw new InvalidDataException($"{source} is damaged: {found}");
         }
     }
 
@@ -124,7 +129,7 @@ internal sealed class SqliteBackup(DatabaseSettings settings, TimeProvider time)
         }
     }
 
-    private static async Task CheckMigrationsAsync(string file, CancellationToken cancellationToken)
+    private static async Task CheckMigrationsAsync(string file, string source, CancellationToken cancellationToken)
     {
         var options = new DbContextOptionsBuilder<MessagingDbContext>().UseSqlite(ConnectionStringOf(file, SqliteOpenMode.ReadOnly)).Options;
         await using var context = new MessagingDbContext(options);
@@ -132,7 +137,7 @@ internal sealed class SqliteBackup(DatabaseSettings settings, TimeProvider time)
         if (applied.Count == 0 || applied.Except(context.Database.GetMigrations(), StringComparer.Ordinal).Any())
         {
             File.Delete(file);
-            throw new InvalidDataException("The copy is not of this service, or of another version of it.");
+            throw new InvalidDataException($"{source} is no copy of this service's database, or of another version of it.");
         }
     }
 

@@ -28,7 +28,10 @@ internal static class DemoCommand
             var clock = new DemoClock(TimeProvider.System.GetUtcNow() - DemoScript.Span);
             var caller = new DemoCaller();
             await using var useCases = await UseCases.OpenAsync(
-                settings, services => services.AddSingleton<TimeProvider>(clock).AddSingleton<ICurrentUser>(caller), cancellationToken);
+                settings,
+                mayMake: true,
+                cancellationToken,
+                services => services.AddSingleton<TimeProvider>(clock).AddSingleton<ICurrentUser>(caller));
             var password = Convert.ToBase64String(RandomNumberGenerator.GetBytes(PasswordBytes));
             var outcome = await new DemoWriter(useCases, caller, clock, new ProgressLine(terminal, "Writing")).WriteAsync(password, cancellationToken);
             if (outcome.Error is { } error)

@@ -43,6 +43,10 @@ namespace Messaging.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<byte[]>("OtherUserId")
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Roles")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Type")
                         .HasColumnType("INTEGER");
 
@@ -57,6 +61,9 @@ namespace Messaging.Infrastructure.Persistence.Migrations.Sqlite
                         .HasFilter("\"Type\" <> 5");
 
                     b.HasIndex("UserId", "OccurredAt", "Id");
+
+                    b.HasIndex("UserId", "Type", "OccurredAt", "Id")
+                        .HasFilter("\"Type\" <> 5");
 
                     b.ToTable("ActivityEntries", (string)null);
                 });

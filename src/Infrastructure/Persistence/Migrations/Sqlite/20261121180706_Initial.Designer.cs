@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Messaging.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(MessagingDbContext))]
-    [Migration("20261121172836_Initial")]
+    [Migration("20261121180706_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -46,6 +46,10 @@ namespace Messaging.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<byte[]>("OtherUserId")
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Roles")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Type")
                         .HasColumnType("INTEGER");
 
@@ -60,6 +64,9 @@ namespace Messaging.Infrastructure.Persistence.Migrations.Sqlite
                         .HasFilter("\"Type\" <> 5");
 
                     b.HasIndex("UserId", "OccurredAt", "Id");
+
+                    b.HasIndex("UserId", "Type", "OccurredAt", "Id")
+                        .HasFilter("\"Type\" <> 5");
 
                     b.ToTable("ActivityEntries", (string)null);
                 });

@@ -24,7 +24,8 @@ namespace Messaging.Infrastructure.Persistence.Migrations.Sqlite
                     OtherUserId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     IpAddress = table.Column<string>(type: "TEXT", maxLength: 45, nullable: true),
                     ActorId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    AttemptedName = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true)
+                    AttemptedName = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Roles = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -422,6 +423,12 @@ namespace Messaging.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_ActivityEntries_UserId_OccurredAt_Id",
                 table: "ActivityEntries",
                 columns: new[] { "UserId", "OccurredAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActivityEntries_UserId_Type_OccurredAt_Id",
+                table: "ActivityEntries",
+                columns: new[] { "UserId", "Type", "OccurredAt", "Id" },
+                filter: "\"Type\" <> 5");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Blocks_BlockedId",
