@@ -117,6 +117,9 @@ internal sealed class OpenStream(Guid key, StreamOwner owner, long firstPing, Ac
             // Within the lock: once the stream is closed, its connection serves another request.
             abort();
         }
+
+        // The write may have come to its end at the last moment.
+        Wake(StreamWake.End);
     }
 
     /// <summary>Wakes it for a ping if one is due.</summary>

@@ -1,5 +1,5 @@
-using System.Security.Claims;
 using System.Globalization;
+using System.Security.Claims;
 using Messaging.Infrastructure.Tokens;
 using Microsoft.IdentityModel.JsonWebTokens;
 

@@ -1,7 +1,7 @@
 using Messaging.Application.Rooms;
 using Messaging.Domain.Common;
-using Messaging.Domain.LiveUpdates;
 using Messaging.Domain.Conversations;
+using Messaging.Domain.LiveUpdates;
 using Messaging.Domain.Messages;
 using Messaging.Domain.Rooms;
 using Messaging.Domain.Users;

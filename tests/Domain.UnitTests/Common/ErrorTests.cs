@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Messaging.Domain.Blocks;
 using Messaging.Domain.Common;
 using Messaging.Domain.Conversations;
+using Messaging.Domain.LiveUpdates;
 using Messaging.Domain.Messages;
 using Messaging.Domain.Rooms;
 using Messaging.Domain.Sessions;
@@ -36,6 +37,8 @@ internal sealed partial class ErrorTests
         Case(AdministrationErrors.Forbidden, "auth.forbidden", ErrorKind.Forbidden),
         Case(AdministrationErrors.CannotDisableSelf, "admin.cannot_disable_self", ErrorKind.Invalid, "userName"),
         Case(AdministrationErrors.LastAdministrator, "admin.last_administrator", ErrorKind.Conflict),
+        Case(EventErrors.Expired, "events.expired", ErrorKind.Gone),
+        Case(EventErrors.TooManyStreams, "events.too_many_streams", ErrorKind.Unavailable),
         Case(BlockErrors.CannotBlockSelf, "blocks.cannot_block_self", ErrorKind.Invalid, "userName"),
     ];
 
