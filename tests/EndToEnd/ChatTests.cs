@@ -67,6 +67,25 @@ internal sealed class ChatTests : BrowserFixture
     }
 
     [Test]
+    public async Task Conversation_WhenItGetsVeryLong_ShouldForgetTheOldestAndLoadThemAgain()
+    {
+        var (alice, bob) = (await RegisterAsync(), await RegisterAsync());
+        await alice.SendAsync(bob, "the first");
+        var chat = await OpenAsync(bob);
+        await chat.OpenWithAsync(alice.UserName);
+        await chat.ShowsAsync("the first");
+
+        await alice.SendManyAsync(bob, 620);
+        await Expect(chat.Texts.Last).ToHaveTextAsync("message 620", new() { Timeout = 20_000 });
+
+        (await chat.Texts.CountAsync()).ShouldBeLessThan(621);
+        await chat.Page.Locator(".scroller").EvaluateAsync("scroller => { scroller.scrollTop = 0; }");
+        await Expect(chat.Page.GetByText("message 380", new() { Exact = true })).ToHaveCountAsync(1);
+        var shown = await chat.Texts.AllTextContentsAsync();
+        shown.ShouldBe(Enumerable.Range(621 - shown.Count, shown.Count).Select(number => $"message {number}"));
+    }
+
+    [Test]
     public async Task Command_WhenTyped_ShouldShowTheNewestMessagesAndStoreNothing()
     {
         var (alice, bob) = (await RegisterAsync(), await RegisterAsync());

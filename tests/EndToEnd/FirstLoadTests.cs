@@ -15,6 +15,37 @@ internal sealed class FirstLoadTests : BrowserFixture
         }
         """;
 
+    private const string Unannounced =
+        """
+        () => {
+          const loaded = performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.includes('/app/js/') && !/(main|early)\.js$/.test(name));
+          const announced = [...document.querySelectorAll('link[rel=modulepreload]')].map(({ href }) => href);
+          return [...new Set(loaded).symmetricDifference(new Set(announced))];
+        }
+        """;
+
+    [Test]
+    public async Task Modules_WhenLoadedFirst_ShouldAllHaveBeenAnnounced()
+    {
+        var (alice, bob) = (await RegisterAsync(), await RegisterAsync());
+        await alice.SendAsync(bob, "Hello");
+        var stranger = await OpenAsync();
+        await Expect(stranger.Composer).ToBeVisibleAsync();
+        var signedIn = await OpenAsync(alice);
+        var state = await signedIn.Page.Context.StorageStateAsync();
+        var list = await OpenAsync(options: new() { StorageState = state });
+        await Expect(list.Conversations).ToHaveCountAsync(1);
+        var conversation = await OpenAsync(options: new() { StorageState = state });
+        await conversation.Page.GotoAsync("about:blank");
+        await conversation.OpenWithAsync(bob.UserName);
+        await conversation.ShowsAsync("Hello");
+
+        foreach (var chat in new[] { stranger, list, conversation })
+        {
+            (await chat.Page.EvaluateAsync<string[]>(Unannounced)).ShouldBeEmpty();
+        }
+    }
+
     [Test]
     public async Task Page_WhenAStrangerOpensIt_ShouldBeSmall()
     {

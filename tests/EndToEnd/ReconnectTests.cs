@@ -38,6 +38,26 @@ internal sealed class ReconnectTests : BrowserFixture
     }
 
     [Test]
+    public async Task Browser_WhenItIsOfflineForAWhile_ShouldSaySoAndSendAndFetchWhenItIsBack()
+    {
+        var (alice, bob) = (await RegisterAsync(), await RegisterAsync());
+        var chat = await OpenAsync(alice);
+        await chat.OpenWithAsync(bob.UserName);
+        await chat.SayAsync("before");
+        await Expect(chat.State).ToHaveTextAsync("Sent");
+
+        await chat.Page.Context.SetOfflineAsync(true);
+        await Expect(chat.Banner).ToHaveTextAsync("Connection lost. Reconnecting…");
+        await chat.SayAsync("from the tunnel");
+        await Expect(chat.State.Last).ToContainTextAsync("Not sent yet");
+        await bob.SendAsync(alice, "meanwhile");
+        await chat.Page.Context.SetOfflineAsync(false);
+
+        await chat.ShowsAsync("before", "meanwhile", "from the tunnel");
+        await Expect(chat.Banner).ToBeHiddenAsync();
+    }
+
+    [Test]
     public async Task Message_WhenItsAnswerIsLost_ShouldBeSentAgainUnderTheSameIdAndBeOne()
     {
         var (alice, bob) = (await RegisterAsync(), await RegisterAsync());

@@ -27,6 +27,7 @@ export async function startLive() {
   on('joined', fetchConversation);
   on('read', ({ key, sequence: read }) => moveMarker(key, read));
   window.addEventListener('online', () => stream.nudge());
+  window.addEventListener('offline', () => stream.drop());
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && stream.nudge());
 }
 

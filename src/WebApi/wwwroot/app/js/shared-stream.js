@@ -57,6 +57,12 @@ export class SharedStream {
     }
   }
 
+  drop() {
+    if (this.#isLeader) {
+      this.#stream.drop();
+    }
+  }
+
   #lead(event) {
     this.#channel?.postMessage({ kind: 'event', event });
     this.#options.onEvent(event);

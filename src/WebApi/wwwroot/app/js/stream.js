@@ -46,6 +46,13 @@ export class Stream {
     }
   }
 
+  /** Gives the line up, because the browser knows that it is dead. */
+  drop() {
+    if (!this.#isStopped && this.#source !== null) {
+      this.#lose();
+    }
+  }
+
   #open() {
     const source = new EventSource(`${this.#options.address}?after=${this.position}`);
     this.#source = source;

@@ -3,15 +3,21 @@
 import { ApiError, get } from './api.js';
 import { emit, on, state } from './store.js';
 
+const mostTimelines = 20;
+const mostMessages = 600;
+const fewMessages = 200;
 const timelines = new Map();
 
-/** The timeline of a conversation, made when it is first asked for. */
+/** The timeline of a conversation, made when it is first asked for; those that were not asked for in a long time are forgotten. */
 export function timelineOf(key) {
-  if (!timelines.has(key)) {
-    timelines.set(key, new Timeline(key));
+  const timeline = timelines.get(key) ?? new Timeline(key);
+  timelines.delete(key);
+  timelines.set(key, timeline);
+  if (timelines.size > mostTimelines) {
+    timelines.delete(timelines.keys().next().value);
   }
 
-  return timelines.get(key);
+  return timeline;
 }
 
 /** The timeline of a conversation where there is one. */
@@ -100,6 +106,14 @@ class Timeline {
     this.messages.unshift(...older);
     this.older = page.next;
     this.#changed();
+  }
+
+  /** Forgets the oldest of very many messages; they are loaded again when somebody goes up to them. */
+  trim() {
+    if (this.messages.length > mostMessages) {
+      this.messages.splice(0, this.messages.length - fewMessages).forEach((message) => this.#ids.delete(message.id));
+      this.older = `conversations/${this.id}/messages?before=${this.messages[0].sequence}&limit=50`;
+    }
   }
 
   /** Takes a message that came in; whatever lies between is fetched first. */

@@ -56,6 +56,10 @@ export class Place {
   }
 
   keep(draw) {
+    if (this.#isAtBottom) {
+      this.#timeline.trim();
+    }
+
     const fromBottom = this.#scroller.scrollHeight - this.#scroller.scrollTop;
     const first = this.#firstShown();
     const { lastSequence } = this.#timeline;

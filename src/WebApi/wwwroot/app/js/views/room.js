@@ -91,13 +91,16 @@ export function watchRoom({ room }, timeline) {
     }
   };
   const nudge = () => document.visibilityState === 'visible' && stream?.nudge();
+  const drop = () => stream?.drop();
   const stopFollowing = on('conversations', follow);
   document.addEventListener('visibilitychange', nudge);
   window.addEventListener('online', nudge);
+  window.addEventListener('offline', drop);
   follow();
   return () => {
     document.removeEventListener('visibilitychange', nudge);
     window.removeEventListener('online', nudge);
+    window.removeEventListener('offline', drop);
     stopFollowing();
     stop();
   };

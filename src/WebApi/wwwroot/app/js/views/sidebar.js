@@ -107,7 +107,7 @@ function row(conversation) {
   const href = addressOf(conversation);
   const author = lastMessage === null || (kind === 'direct' && !isMe(lastMessage.sender)) ? '' : isMe(lastMessage.sender) ? 'You: ' : `${lastMessage.sender}: `;
   return h('li', null, h('a', { class: `conversation-row${unreadCount > 0 ? ' has-unread' : ''}`, href, 'aria-current': location.hash === href ? 'page' : null },
-    kind === 'room' ? h('span', { class: 'avatar room', 'aria-hidden': 'true' }, icon('rooms')) : avatar(title),
+    kind === 'room' ? h('span', { class: 'avatar room', 'aria-hidden': 'true' }, icon('rooms')) : avatar(otherIn(conversation)),
     h('span', { class: 'row-title', dir: 'auto' }, title),
     lastMessage !== null && shortTime(lastMessage.createdAt),
     h('span', { class: 'row-text', dir: 'auto' }, lastMessage === null ? 'No messages yet' : author + lastMessage.content.slice(0, 120)),
