@@ -3,7 +3,7 @@ namespace Messaging.ArchitectureTests;
 internal sealed class TypeTests
 {
     // Send requests where there is no controller: at start, in the background, and from the command line.
-    private static readonly string[] Senders = ["AdministratorSetup", "LobbySetup", "ActivitySealer", "UseCases", "UserCommands", "ActivityCommands"];
+    private static readonly string[] Senders = ["AdministratorSetup", "LobbySetup", "ActivitySealer", "UseCases", "UserCommands", "ActivityCommands", "DemoWriter"];
 
     private static readonly IReadOnlyList<Type> Planted = Codebase.Planted("Types");
 
