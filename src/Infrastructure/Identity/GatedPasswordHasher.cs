@@ -19,7 +19,7 @@ internal sealed class GatedPasswordHasher : IPasswordHasher, IDisposable
     public const int Iterations = 210_000;
 
     /// <summary>Most callers that wait.</summary>
-    public const int MaxWaiting = 64;
+    public const int MaxWaiting = 128;
 
     private static readonly int MaxRunning = Math.Max(1, Environment.ProcessorCount - 1);
     private static readonly int MaxAdmitted = MaxRunning + MaxWaiting;

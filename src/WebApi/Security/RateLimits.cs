@@ -7,7 +7,7 @@ namespace Messaging.WebApi.Security;
 /// </summary>
 internal static class RateLimits
 {
-    /// <summary>Making accounts. An office of 120 behind one address may do so at once; each costs a hash.</summary>
+    /// <summary>Making accounts. An office behind one address signs up in a morning; the gate in front of hashing keeps it from holding up others.</summary>
     public const string Registration = "registration";
 
     /// <summary>Signing in. Hashing limits it further, wrong passwords much further.</summary>
@@ -41,8 +41,8 @@ internal static class RateLimits
 
     private static readonly Dictionary<string, RateLimit> All = new[]
     {
-        new RateLimit(Registration, Scope: 1, Quota: 120, Window: 2 * Minute, PerUser: false),
-        new RateLimit(Login, Scope: 2, Quota: 240, Window: 2 * Minute, PerUser: false),
+        new RateLimit(Registration, Scope: 1, Quota: 600, Window: 3 * Minute, PerUser: false),
+        new RateLimit(Login, Scope: 2, Quota: 600, Window: 2 * Minute, PerUser: false),
         new RateLimit(Refresh, Scope: 3, Quota: 1200, Window: Minute, PerUser: false),
         new RateLimit(Sending, Scope: 4, Quota: 3000, Window: Minute, PerUser: true),
         new RateLimit(Searching, Scope: 5, Quota: 600, Window: Minute, PerUser: true),

@@ -67,8 +67,8 @@ internal sealed class RateLimitTests : LimitsFixture
         blocked.Header("RateLimit").ShouldBe("\"changing\";r=2999;t=1");
     }
 
-    [TestCase("auth/register", "registration", 120, 120)]
-    [TestCase("auth/login", "login", 240, 120)]
+    [TestCase("auth/register", "registration", 600, 180)]
+    [TestCase("auth/login", "login", 600, 120)]
     [TestCase("auth/refresh", "refresh", 1200, 60)]
     public async Task SigningIn_WhoeverAsks_ShouldBeCountedByAddress(string path, string name, int quota, int window)
     {
@@ -86,7 +86,7 @@ internal sealed class RateLimitTests : LimitsFixture
     public async Task Register_WhenAWholeOfficeSignsUpAtOnce_ShouldLetItAndThenAskItToWait()
     {
         var body = new { };
-        for (var person = 0; person < 120; person++)
+        for (var person = 0; person < 600; person++)
         {
             (await Anonymous.PostAsync("auth/register", body, From("198.51.100.3"))).ShouldBe(HttpStatusCode.BadRequest);
         }
