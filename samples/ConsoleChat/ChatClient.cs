@@ -53,7 +53,7 @@ internal sealed class ChatClient(HttpClient http, string userName, string passwo
     }
 
     /// <summary>Hears everything that changes, each event once and in order, whatever happens to the line or the service.</summary>
-    public async Task ListenAsync(Func<string, JsonElement, Task> hear)
+    public async Task ListenAsync(Action<string, JsonElement> hear)
     {
         while (true)
         {
@@ -66,13 +66,13 @@ internal sealed class ChatClient(HttpClient http, string userName, string passwo
                 {
                     silence.CancelAfter(LongestSilence);
                     var data = item.EventType is Reset ? await ListConversationsAsync() : item.Data;
-                    await hear(item.EventType, data);
+                    hear(item.EventType, data);
                     lastEventId = item.EventType is Reset ? lastEventId : item.EventId ?? lastEventId;
                 }
             }
             catch (Exception exception) when (IsOutage(exception))
             {
-                await hear(Lost, default);
+                hear(Lost, default);
             }
 
             await Task.Delay(events.ReconnectionInterval > Pause ? events.ReconnectionInterval : Pause);

@@ -11,12 +11,13 @@ if (args is not [var address, var me] || Environment.GetEnvironmentVariable("MES
 using var http = new HttpClient { BaseAddress = new Uri(new Uri(address), "/api/v1/"), Timeout = TimeSpan.FromSeconds(20) };
 using var chat = new ChatClient(http, me, password);
 var names = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
+var shown = new ConcurrentDictionary<string, long>(StringComparer.Ordinal);
 try
 {
     await chat.SignInAsync();
     ShowConversations(await chat.ListConversationsAsync());
-    Console.WriteLine("* @name text: to a person. #room text: into a room. text: to the same as before. /list: conversations.");
-    await await Task.WhenAny(chat.ListenAsync(HearAsync), TalkAsync());
+    Console.WriteLine("* @name text: to a person. #room text: into a room. text: to the same as before. Enter: read. /list: conversations.");
+    await await Task.WhenAny(chat.ListenAsync(Hear), TalkAsync());
     return 0;
 }
 catch (Exception exception) when (exception is HttpRequestException or InvalidOperationException)
@@ -31,9 +32,15 @@ async Task TalkAsync()
     var target = "@" + me;
     while (await input.ReadLineAsync() is { } line)
     {
+        await OrRefusalAsync(MarkReadAsync);
         var words = line.Split(' ', 2);
         (target, var text) = words is [['@' or '#', _, ..], _] ? (words[0], words[1]) : (target, line);
-        await OrRefusalAsync(() => text is "/list" ? ListAsync() : SayAsync(target, text));
+        await OrRefusalAsync(() => text switch
+        {
+            "" => Task.CompletedTask,
+            "/list" => ListAsync(),
+            _ => SayAsync(target, text),
+        });
     }
 }
 
@@ -46,6 +53,16 @@ async Task OrRefusalAsync(Func<Task> action)
     catch (InvalidOperationException refusal)
     {
         Console.WriteLine($"* {refusal.Message}");
+    }
+}
+
+// Whoever types something, if only Enter, has seen what stands above.
+async Task MarkReadAsync()
+{
+    foreach (var (conversation, sequence) in shown)
+    {
+        shown.TryRemove(KeyValuePair.Create(conversation, sequence));
+        await chat.CallAsync(HttpMethod.Put, $"conversations/{conversation}/read", new { sequence });
     }
 }
 
@@ -71,18 +88,13 @@ async Task<string> EnterAsync(string path)
     return $"conversations/{room.GetProperty("id")}/messages";
 }
 
-async Task HearAsync(string type, JsonElement data)
+void Hear(string type, JsonElement data)
 {
     switch (type)
     {
         case "message.created":
             ShowMessage(data);
-            if (!string.Equals(data.GetProperty("sender").GetString(), me, StringComparison.OrdinalIgnoreCase))
-            {
-                var (conversation, sequence) = (data.GetProperty("conversationId"), data.GetProperty("sequence").GetInt64());
-                await OrRefusalAsync(() => chat.CallAsync(HttpMethod.Put, $"conversations/{conversation}/read", new { sequence }));
-            }
-
+            shown[data.GetProperty("conversationId").ToString()] = data.GetProperty("sequence").GetInt64();
             break;
         case "room.joined":
             names[data.GetProperty("id").ToString()] = data.GetProperty("title").ToString();

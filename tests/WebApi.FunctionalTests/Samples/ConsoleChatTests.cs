@@ -23,7 +23,7 @@ internal sealed class ConsoleChatTests : ManualTimeFixture
     }
 
     [Test]
-    public async Task Chat_WhenSomebodyWrites_ShouldShowItAndMarkItRead()
+    public async Task Chat_WhenSomebodyWrites_ShouldShowItAndMarkItReadAtEnter()
     {
         var (alice, bob) = (await RegisterAsync(), await RegisterAsync());
         await bob.SendAsync(alice, "while you were away");
@@ -33,6 +33,7 @@ internal sealed class ConsoleChatTests : ManualTimeFixture
 
         await chat.ShowsAsync($"* {bob.UserName}: 1 messages, 1 unread");
         await chat.ShowsAsync($"[2] {bob.UserName} to {alice.UserName}: and now [31m");
+        await chat.TypeAsync(string.Empty);
         await Poll.UntilAsync(async () => (await alice.ConversationWithAsync(bob)).Number("unreadCount") == 0);
         await chat.TypeAsync($"@{bob.UserName} last 2");
         await chat.ShowsAsync($"[1] {bob.UserName} to {alice.UserName}: while you were away");
