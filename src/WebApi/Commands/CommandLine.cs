@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using Messaging.WebApi.Commands.Demo;
 using Messaging.WebApi.Logging;
 using Messaging.WebApi.Settings;
 
@@ -42,6 +43,7 @@ internal static class CommandLine
             DatabaseCommands.Migrate(terminal, Array.FindAll(args, IsSetting)),
             DatabaseCommands.Backup(terminal, Array.FindAll(args, IsSetting)),
             DatabaseCommands.Restore(terminal, Array.FindAll(args, IsSetting)),
+            DemoCommand.Create(terminal, Array.FindAll(args, IsSetting)),
         };
         var parsed = root.Parse(Array.FindAll(args, arg => !IsSetting(arg)), Parsing);
         if (parsed.Errors.Count > 0)

@@ -26,9 +26,17 @@ internal sealed class UseCases : IAsyncDisposable
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The use cases.</returns>
     /// <exception cref="SettingException">A setting is missing or bad.</exception>
-    public static async Task<UseCases> OpenAsync(string[] args, CancellationToken cancellationToken)
+    public static Task<UseCases> OpenAsync(string[] args, CancellationToken cancellationToken) => OpenAsync(args, _ => { }, cancellationToken);
+
+    /// <summary>The same with other parts.</summary>
+    /// <param name="args">Settings as <c>--Section:Key=value</c>; the others are those of the service.</param>
+    /// <param name="replace">Registers what takes the place of the service's own parts.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The use cases.</returns>
+    /// <exception cref="SettingException">A setting is missing or bad.</exception>
+    public static async Task<UseCases> OpenAsync(string[] args, Action<IServiceCollection> replace, CancellationToken cancellationToken)
     {
-        var useCases = new UseCases(BuildServices(args));
+        var useCases = new UseCases(BuildServices(args, replace));
         await useCases.StartAsync(cancellationToken);
         return useCases;
     }
@@ -37,16 +45,7 @@ internal sealed class UseCases : IAsyncDisposable
     /// <param name="args">Settings as <c>--Section:Key=value</c>; the others are those of the service.</param>
     /// <returns>The services; the caller disposes of them.</returns>
     /// <exception cref="SettingException">A setting is missing or bad.</exception>
-    public static ServiceProvider BuildServices(string[] args)
-    {
-        var service = Service.CreateBuilder(args);
-        var settings = ServiceSettings.Read(service.Configuration, service.Environment.ContentRootPath);
-        Storage.EnsureFolder(settings.Database.Folder, "ConnectionStrings:Messaging");
-        var parts = new ServiceCollection().AddLogging();
-        parts.AddUseCases(settings, Storage.OpenSigningKeys(settings.Tokens.SigningKeyFile).Keys);
-        parts.AddSingleton<IActor, Operator>();
-        return parts.BuildServiceProvider();
-    }
+    public static ServiceProvider BuildServices(string[] args) => BuildServices(args, _ => { });
 
     /// <summary>Hands a request to its handler.</summary>
     /// <typeparam name="TResult">What the handler answers.</typeparam>
@@ -59,6 +58,12 @@ internal sealed class UseCases : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
     }
 
+    /// <summary>Finds a part of what the use cases run on.</summary>
+    /// <typeparam name="T">Which part, one for all.</typeparam>
+    /// <returns>The part.</returns>
+    public T Part<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -68,6 +73,18 @@ internal sealed class UseCases : IAsyncDisposable
         }
 
         await services.DisposeAsync();
+    }
+
+    private static ServiceProvider BuildServices(string[] args, Action<IServiceCollection> replace)
+    {
+        var service = Service.CreateBuilder(args);
+        var settings = ServiceSettings.Read(service.Configuration, service.Environment.ContentRootPath);
+        Storage.EnsureFolder(settings.Database.Folder, "ConnectionStrings:Messaging");
+        var parts = new ServiceCollection().AddLogging();
+        replace(parts);
+        parts.AddUseCases(settings, Storage.OpenSigningKeys(settings.Tokens.SigningKeyFile).Keys);
+        parts.AddSingleton<IActor, Operator>();
+        return parts.BuildServiceProvider();
     }
 
     private async Task StartAsync(CancellationToken cancellationToken)

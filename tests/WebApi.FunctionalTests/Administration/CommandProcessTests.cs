@@ -35,7 +35,39 @@ internal sealed class CommandProcessTests
         File.Exists(folder.Database).ShouldBeFalse();
     }
 
-    private static async Task<(int Code, string Output, string Error)> RunAsync(DataFolder folder, string input, params string[] words)
+    [Test]
+    public async Task Demo_WhenForDevelopment_ShouldFillADatabaseThatPeopleCanSignInTo()
+    {
+        using var folder = new DataFolder();
+
+        var (code, output, error) = await RunAsync(folder, string.Empty, "demo");
+
+        (code, error).ShouldBe((0, string.Empty));
+        var password = output.TrimEnd().Split(' ')[^1];
+        await using var service = TestService.Start(folder);
+        var maya = await new Person("maya", password, string.Empty, string.Empty, service.Client).LoginAsync(service.Client);
+        (await maya.GetAsync("messages?count=true&limit=1")).ShouldBeOk().Number("count").ShouldBeGreaterThan(500);
+        (await maya.GetAsync("conversations")).ShouldBeOk().Items().Count.ShouldBe(11);
+        (await maya.GetAsync("admin/users")).ShouldBeOk().Items().Count.ShouldBe(8);
+    }
+
+    [Test]
+    public async Task Demo_WhenNotForDevelopment_ShouldBeRefusedAndMakeNothing()
+    {
+        using var folder = new DataFolder();
+
+        var (code, output, error) = await RunInAsync("Production", folder, string.Empty, "demo");
+
+        (code, output).ShouldBe((1, string.Empty));
+        error.ShouldStartWith("The demo is for development");
+        File.Exists(folder.Database).ShouldBeFalse();
+    }
+
+    private static Task<(int Code, string Output, string Error)> RunAsync(DataFolder folder, string input, params string[] words) =>
+        RunInAsync("Development", folder, input, words);
+
+    private static async Task<(int Code, string Output, string Error)> RunInAsync(
+        string environment, DataFolder folder, string input, params string[] words)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. words])
         {
@@ -50,6 +82,8 @@ internal sealed class CommandProcessTests
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
 
+        start.Environment["DOTNET_ENVIRONMENT"] = environment;
+        start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
         using var process = Process.Start(start)!;
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
