@@ -3,7 +3,7 @@ namespace Messaging.ArchitectureTests;
 internal sealed class FileTests
 {
     private static readonly IReadOnlyList<SourceFile> Sources =
-        [.. Codebase.Sources("src"), .. Codebase.Sources("tests"), .. Codebase.Sources("benchmarks")];
+        [.. Codebase.Sources("src"), .. Codebase.Sources("tests"), .. Codebase.Sources("benchmarks"), .. Codebase.Sources("samples")];
 
     [Test]
     public void Sources_WhenLookedFor_ShouldBeFound() => Sources.Count.ShouldBeGreaterThan(200);
