@@ -39,7 +39,10 @@ public sealed record ReadMarkerResponse
     public required DateTime ReadAt { get; init; }
 }
 
-/// <summary>A room that the caller is no longer in: the data of <c>room.left</c>. More is not theirs to know.</summary>
+/// <summary>
+/// A room that the caller is no longer in: the data of <c>room.left</c>, and of an earlier <c>room.joined</c> where the room is
+/// private. More is not theirs to know.
+/// </summary>
 public sealed record LeftRoomResponse
 {
     /// <summary>Identifier of its conversation, UUID version 7.</summary>

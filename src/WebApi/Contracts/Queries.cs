@@ -57,4 +57,9 @@ public sealed record EventParameters
     public string? After { get; init; }
 
     internal ListeningPosition ToPosition(string? lastEventId) => new(After, lastEventId);
+
+    /// <summary>Where a page begins. Unlike in a stream, what the address says wins: links of pages are followed with the same headers.</summary>
+    /// <param name="lastEventId">The header <c>Last-Event-ID</c>, or null.</param>
+    /// <returns>The sequence, or null.</returns>
+    internal string? ToPageStart(string? lastEventId) => After ?? lastEventId;
 }

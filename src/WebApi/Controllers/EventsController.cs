@@ -24,6 +24,7 @@ public sealed class EventsController(IMediator mediator) : ApiController(mediato
     /// <c>cursor</c> is for other lists.
     /// </remarks>
     /// <param name="position">Where to read.</param>
+    /// <param name="lastEventId" example="42">The sequence, where <c>after</c> is left out; in a stream it wins over <c>after</c>.</param>
     /// <param name="page">How much, in a page.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The events.</returns>
@@ -36,9 +37,10 @@ public sealed class EventsController(IMediator mediator) : ApiController(mediato
     [ProducesResponseType(StatusCodes.Status503ServiceUnavailable)]
     public async Task<IActionResult> GetEvents(
         [FromQuery(Name = "")] EventParameters position,
+        [FromHeader(Name = "Last-Event-ID")] string? lastEventId,
         [FromQuery(Name = "")] PageParameters page,
         CancellationToken cancellationToken) =>
-        MatchList(await SendAsync(new GetEvents(position.After, page.ToQuery()), cancellationToken));
+        MatchList(await SendAsync(new GetEvents(position.ToPageStart(lastEventId), page.ToQuery()), cancellationToken));
 
     /// <summary>Opens a stream; described together with the page.</summary>
     /// <param name="position">Where to begin.</param>

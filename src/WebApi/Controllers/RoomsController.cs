@@ -142,6 +142,7 @@ public sealed class RoomsController(IMediator mediator) : ApiController(mediator
     /// </remarks>
     /// <param name="name" example="lobby">The room's name, in any case.</param>
     /// <param name="position">Where to read.</param>
+    /// <param name="lastEventId" example="42">The sequence, where <c>after</c> is left out; in a stream it wins over <c>after</c>.</param>
     /// <param name="page">How much, in a page.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The events.</returns>
@@ -158,9 +159,10 @@ public sealed class RoomsController(IMediator mediator) : ApiController(mediator
     public async Task<IActionResult> GetRoomEvents(
         string name,
         [FromQuery(Name = "")] EventParameters position,
+        [FromHeader(Name = "Last-Event-ID")] string? lastEventId,
         [FromQuery(Name = "")] PageParameters page,
         CancellationToken cancellationToken) =>
-        MatchList(await SendAsync(new GetRoomEvents(name, position.After, page.ToQuery()), cancellationToken));
+        MatchList(await SendAsync(new GetRoomEvents(name, position.ToPageStart(lastEventId), page.ToQuery()), cancellationToken));
 
     /// <summary>Opens a stream of a room; described together with the page.</summary>
     /// <param name="name">The room's name, in any case.</param>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ActionConstraints;
+using Microsoft.Net.Http.Headers;
 
 namespace Messaging.WebApi.LiveUpdates;
 
@@ -10,7 +11,10 @@ namespace Messaging.WebApi.LiveUpdates;
 internal sealed class EventStreamAttribute : Attribute, IActionConstraint
 {
     private const string Stream = "text/event-stream";
+    private const string AnyText = "text/*";
     private const string Json = "application/json";
+    private const string AnyApplication = "application/*";
+    private const string Anything = "*/*";
 
     /// <inheritdoc/>
     public int Order => 0;
@@ -19,13 +23,17 @@ internal sealed class EventStreamAttribute : Attribute, IActionConstraint
     public bool Accept(ActionConstraintContext context)
     {
         var accepted = context.RouteContext.HttpContext.Request.GetTypedHeaders().Accept;
-        var wish = QualityOf(Stream);
-        return wish > 0 && wish >= QualityOf(Json);
+        var stream = QualityOf(accepted, Stream, AnyText);
 
-        double QualityOf(string mediaType) => accepted
-            .Where(range => range.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase))
-            .Select(range => range.Quality ?? 1)
-            .DefaultIfEmpty()
-            .Max();
+        // Whoever takes anything gets the answer that ends.
+        return stream > 0 && stream >= (QualityOf(accepted, Json, AnyApplication, Anything) ?? 0);
     }
+
+    // The range that says most counts; they are given in that order.
+    private static double? QualityOf(IList<MediaTypeHeaderValue> accepted, params string[] ranges) => ranges
+        .Select(range => accepted.FirstOrDefault(given => given.MediaType.Equals(range, StringComparison.OrdinalIgnoreCase)))
+        .OfType<MediaTypeHeaderValue>()
+        .Select(given => given.Quality ?? 1)
+        .Cast<double?>()
+        .FirstOrDefault();
 }

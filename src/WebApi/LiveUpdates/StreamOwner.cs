@@ -8,6 +8,9 @@ namespace Messaging.WebApi.LiveUpdates;
 /// <param name="ExpiresAt">When the access token runs out (UTC); null for a guest.</param>
 internal sealed record StreamOwner(string Name, Guid? SessionId, DateTime? ExpiresAt)
 {
+    /// <summary>How many streams are theirs at most.</summary>
+    public int MostStreams => SessionId is null ? StreamSettings.MostOfAddress : StreamSettings.MostOfUser;
+
     /// <summary>Who sent a request.</summary>
     /// <param name="context">The request.</param>
     /// <returns>The owner of the stream that it opens.</returns>

@@ -39,7 +39,7 @@ internal sealed class StreamRegistry(StreamSettings settings) : ILiveListener
             }
 
             own.Add(stream);
-            if (own.Count > StreamSettings.MostOfOwner)
+            if (own.Count > stream.Owner.MostStreams)
             {
                 // Out of the list at once, so that the next one too many closes another.
                 displaced = own[0];

@@ -4,8 +4,11 @@ namespace Messaging.WebApi.LiveUpdates;
 /// <param name="MaxStreams">Most streams of all callers together.</param>
 internal sealed record StreamSettings(int MaxStreams)
 {
-    /// <summary>Most streams of one user, and of guests at one address; the next closes the oldest.</summary>
-    public const int MostOfOwner = 10;
+    /// <summary>Most streams of one user; the next closes the oldest.</summary>
+    public const int MostOfUser = 10;
+
+    /// <summary>Most streams of guests at one address, where a whole office may be; the next closes the oldest.</summary>
+    public const int MostOfAddress = 200;
 
     /// <summary>How long a stream says nothing at most.</summary>
     public static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(15);

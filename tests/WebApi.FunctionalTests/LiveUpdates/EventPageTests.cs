@@ -40,6 +40,33 @@ internal sealed class EventPageTests : StreamFixture
     public async Task Page_WhenTheSequenceLiesInTheFuture_ShouldBeGone() =>
         (await bob.GetAsync("events?after=8")).ShouldBeProblem(HttpStatusCode.Gone, "events.expired");
 
+    [TestCase("events", "5", 6)]
+    [TestCase("events?after=2", "5", 3)]
+    public async Task Page_WhenTheHeaderTellsTheLastEvent_ShouldGoOnFromItUnlessTheAddressSaysMore(string path, string lastEventId, int first) =>
+        (await bob.GetAsync(path, ("Last-Event-ID", lastEventId))).ShouldBeOk().Items()[0].Number("sequence").ShouldBe(first);
+
+    [Test]
+    public async Task Page_WhenTheHeaderIsNoSequence_ShouldSayWhy() =>
+        (await bob.GetAsync("events", ("Last-Event-ID", "abc"))).ShouldBeInvalid("after");
+
+    [Test]
+    public async Task Page_WhenSomebodyWasPutOutOfAPrivateRoom_ShouldTellThemNoMoreOfItThanItsName()
+    {
+        var owner = await RegisterAsync();
+        var gone = await RegisterAsync();
+        var room = (await owner.PostAsync("rooms", new { name = Person.NewName(), title = "Plans", isPublic = false })).ShouldBeCreated();
+        var seat = $"rooms/{room.Text("name")}/members/{gone.UserName}";
+        (await owner.PutAsync(seat)).ShouldBeNoContent();
+        var before = (await EventsOfAsync(gone))[0].GetProperty("data");
+
+        (await owner.DeleteAsync(seat)).ShouldBeNoContent();
+
+        var after = await EventsOfAsync(gone);
+        before.Number("memberCount").ShouldBe(2);
+        after.Select(item => item.Text("type")).ShouldBe(["room.joined", "room.left"]);
+        after.ShouldAllBe(item => item.GetProperty("data").Members().SequenceEqual(new[] { "id", "name" }));
+    }
+
     [TestCase("after=x", "after")]
     [TestCase("limit=0", "limit")]
     [TestCase("cursor=abc", "cursor")]

@@ -106,7 +106,7 @@ internal sealed class RoomStreamTests : StreamFixture
         var alice = await RegisterAsync();
         var room = await OpenAsync(alice, isPublic: true);
         var streams = new List<Listener>();
-        while (streams.Count < 11)
+        while (streams.Count < 201)
         {
             streams.Add(await ListenAsync(listener: null, room));
         }

@@ -192,6 +192,8 @@ internal sealed class StreamTests : StreamFixture
     [TestCase("text/event-stream, */*;q=0.1", "text/event-stream")]
     [TestCase("application/json;q=0.5, text/event-stream", "text/event-stream")]
     [TestCase("application/json, text/event-stream;q=0.5", "application/json")]
+    [TestCase("text/event-stream;q=0.3, */*;q=0.8", "application/json")]
+    [TestCase("text/*", "text/event-stream")]
     [TestCase("text/event-stream;q=0", "application/json")]
     [TestCase("*/*", "application/json")]
     public async Task Get_WhateverIsAccepted_ShouldAnswerWhatIsWanted(string accept, string mediaType)

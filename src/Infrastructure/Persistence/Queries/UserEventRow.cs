@@ -15,7 +15,8 @@ internal sealed record UserEventRow(
     long MessageSequence,
     Guid? OtherUserId,
     MessageRow? Message,
-    RoomResponse? Room)
+    RoomResponse? Room,
+    bool SeesRoom)
 {
     /// <summary>The event with names.</summary>
     /// <param name="names">Names by user id.</param>
@@ -40,8 +41,8 @@ internal sealed record UserEventRow(
         },
         UserEventType.BlockCreated => new BlockResponse { UserName = names[OtherUserId!.Value], CreatedAt = OccurredAt },
         UserEventType.BlockRemoved => new UnblockedUserResponse { UserName = names[OtherUserId!.Value] },
-        UserEventType.RoomJoined => Room!,
-        UserEventType.RoomLeft => new LeftRoomResponse { Id = Room!.Id, Name = Room.Name },
+        UserEventType.RoomJoined when SeesRoom => Room!,
+        UserEventType.RoomJoined or UserEventType.RoomLeft => new LeftRoomResponse { Id = Room!.Id, Name = Room.Name },
         _ => throw new UnreachableException($"Nothing is known of events of type {Type}."),
     };
 }

@@ -25,7 +25,8 @@ internal sealed class SqliteEventReads(SqliteReadPool pool) : IEventReads
         SELECT {Bounds},
                e."Sequence", e."Type", e."OccurredAt", e."ConversationId", e."MessageSequence", e."OtherUserId",
                {SqliteMessages.Columns},
-               r."ConversationId", r."Name", r."Title", r."IsPublic", r."MemberCount", r."CreatedAt"
+               r."ConversationId", r."Name", r."Title", r."IsPublic", r."MemberCount", r."CreatedAt",
+               r."IsPublic" OR EXISTS (SELECT 1 FROM "Participants" p WHERE p."ConversationId" = r."ConversationId" AND p."UserId" = h."UserId")
         FROM "UserEventHeads" h
         LEFT JOIN "UserEvents" e ON e."UserId" = h."UserId" AND e."Sequence" > @after
         LEFT JOIN "Messages" m ON e."Type" = @created AND m."ConversationId" = e."ConversationId" AND m."Sequence" = e."MessageSequence"
@@ -84,7 +85,8 @@ internal sealed class SqliteEventReads(SqliteReadPool pool) : IEventReads
         MessageSequence: rows.Number(FirstEventColumn + 4),
         OtherUserId: rows.IdOrNull(FirstEventColumn + 5),
         Message: rows.IsNull(FirstMessageColumn) ? null : SqliteMessages.Read(rows, FirstMessageColumn),
-        Room: rows.IsNull(FirstRoomColumn) ? null : Room(rows));
+        Room: rows.IsNull(FirstRoomColumn) ? null : Room(rows),
+        SeesRoom: !rows.IsNull(FirstRoomColumn) && rows.Flag(FirstRoomColumn + 6));
 
     private static RoomResponse Room(SqliteRows rows) => new()
     {
