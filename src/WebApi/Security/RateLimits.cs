@@ -44,7 +44,7 @@ internal static class RateLimits
         new RateLimit(Registration, Scope: 1, Quota: 600, Window: 3 * Minute, PerUser: false),
         new RateLimit(Login, Scope: 2, Quota: 600, Window: 2 * Minute, PerUser: false),
         new RateLimit(Refresh, Scope: 3, Quota: 1200, Window: Minute, PerUser: false),
-        new RateLimit(Sending, Scope: 4, Quota: 3000, Window: Minute, PerUser: true),
+        new RateLimit(Sending, Scope: 4, Quota: 6000, Window: Minute, PerUser: true),
         new RateLimit(Searching, Scope: 5, Quota: 600, Window: Minute, PerUser: true),
         new RateLimit(Streams, Scope: 6, Quota: 300, Window: Minute, PerUser: true),
         new RateLimit(Description, Scope: 7, Quota: 120, Window: Minute, PerUser: false),

@@ -62,7 +62,7 @@ internal sealed class RateLimitTests : LimitsFixture
         var read = await alice.GetAsync("messages");
         var blocked = await alice.PutAsync("blocks/nobody");
 
-        sent.Header("RateLimit").ShouldBe("\"sending\";r=2999;t=1");
+        sent.Header("RateLimit").ShouldBe("\"sending\";r=5999;t=1");
         read.Header("RateLimit").ShouldBe("\"reading\";r=5999;t=1");
         blocked.Header("RateLimit").ShouldBe("\"changing\";r=2999;t=1");
     }
