@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using static Microsoft.Playwright.Assertions;
 
 namespace Messaging.EndToEnd;
@@ -148,6 +149,88 @@ internal sealed class ReconnectTests : BrowserFixture
 
         await chat.ShowsAsync("While nobody listened", "And live again");
         streams.ShouldBe(2);
+    }
+
+    [Test]
+    public async Task Pane_WhenItWasFirstOpenedWithoutTheService_ShouldSaySoAndBeThereWhenItIsBack()
+    {
+        using var folder = new DataFolder();
+        await using var first = Launch(folder, "http://127.0.0.1:0");
+        var address = await first.ListenAsync();
+        var chat = await OpenAsync(address);
+        await chat.RegisterAsync("alice");
+        await first.KillAsync();
+        await Expect(chat.Banner).ToHaveTextAsync("Connection lost. Reconnecting…", new() { Timeout = 20_000 });
+
+        await chat.Link("Rooms").ClickAsync();
+
+        await Expect(chat.Page.GetByText("This could not be loaded")).ToBeVisibleAsync();
+        await chat.Button("Try again").ClickAsync();
+        await Expect(chat.Page.GetByText("This could not be loaded")).ToBeVisibleAsync();
+        await using var second = Launch(folder, address.ToString());
+        await second.ListenAsync();
+        await Expect(chat.Page.GetByRole(AriaRole.Heading, new() { Name = "Rooms", Exact = true })).ToBeVisibleAsync(new() { Timeout = 20_000 });
+    }
+
+    [Test]
+    public async Task Page_WhenTheServiceAnswersLaterThanItIsOpened_ShouldComeByItself()
+    {
+        var chat = await OpenAsync(await RegisterAsync());
+        await chat.Page.RouteAsync("**/api/v1/users/me", route => route.AbortAsync());
+        await chat.Page.ReloadAsync();
+        await Expect(chat.Page.GetByText("The page could not be loaded")).ToBeVisibleAsync();
+
+        await chat.Page.UnrouteAsync("**/api/v1/users/me");
+
+        await chat.IsInsideAsync();
+    }
+
+    [Test]
+    public async Task Stream_WhenItEndsSoonTimeAndAgain_ShouldBeLeftAloneLongerEachTime()
+    {
+        var chat = await OpenAsync();
+        var openedAt = new ConcurrentQueue<long>();
+        await chat.Page.RouteAsync("**/api/v1/events?*", async route =>
+        {
+            openedAt.Enqueue(TimeProvider.System.GetTimestamp());
+            await route.FulfillAsync(new() { ContentType = "text/event-stream", Body = "event: ready\ndata: {\"sequence\":0}\n\n" });
+        });
+        var alice = await RegisterAsync();
+
+        await chat.SignInAsync(alice.UserName, alice.Password);
+
+        await Poll.UntilAsync(() => openedAt.Count == 4);
+        var opened = openedAt.ToArray();
+        TimeProvider.System.GetElapsedTime(opened[2], opened[3]).ShouldBeGreaterThan(TimeSpan.FromSeconds(1.9));
+    }
+
+    [Test]
+    public async Task Event_WhenATabHearsOfItWhileItFetchesEarlierOnes_ShouldNotBeLost()
+    {
+        var (alice, bob) = (await RegisterAsync(), await RegisterAsync());
+        await bob.SendAsync(alice, "zero");
+        var leader = await OpenAsync(alice);
+        var page = await leader.Page.Context.NewPageAsync();
+        var follower = new ChatPage(page, BaseAddress);
+        await page.AddInitScriptAsync($"window.heard = []; new BroadcastChannel('messaging-events-{alice.UserName}').onmessage = ({{ data }}) => data.kind === 'event' && heard.push(data.event.data.content);");
+        await page.RouteAsync("**/api/v1/conversations?limit=100", async route =>
+        {
+            var answer = await route.FetchAsync();
+            await bob.SendAsync(alice, "one");
+            await Expect(leader.Conversations.First).ToContainTextAsync("one");
+            await route.FulfillAsync(new() { Response = answer });
+        });
+        await page.RouteAsync("**/api/v1/events?*limit=*", async route =>
+        {
+            var answer = await route.FetchAsync();
+            await bob.SendAsync(alice, "two");
+            await page.WaitForFunctionAsync("() => heard.includes('two')");
+            await route.FulfillAsync(new() { Response = answer });
+        }, new() { Times = 1 });
+
+        await follower.GoAsync("#/");
+
+        await Expect(follower.Conversations.First).ToContainTextAsync("two");
     }
 
     private static ServiceProcess Launch(DataFolder folder, string address) =>

@@ -70,4 +70,23 @@ internal sealed class RoomTests : BrowserFixture
         await left.Button("Close").ClickAsync();
         await left.ShowsAsync("Thank you");
     }
+
+    [Test]
+    public async Task PrivateRoom_WhenSomebodyIsTakenOutWhileItIsOpen_ShouldSaySoAndOfferNoWayIn()
+    {
+        var (alice, bob) = (await RegisterAsync(), await RegisterAsync());
+        (await alice.PostAsync("rooms", new { name = "cellar", isPublic = false })).ShouldBeCreated();
+        await alice.PutAsync($"rooms/cellar/members/{bob.UserName}");
+        var chat = await OpenAsync(bob);
+        await chat.GoAsync("#/room/cellar");
+        await Expect(chat.Composer).ToBeVisibleAsync();
+
+        await alice.DeleteAsync($"rooms/cellar/members/{bob.UserName}");
+
+        await Expect(chat.Page.GetByText("You are no longer a member of this room.")).ToBeVisibleAsync();
+        await Expect(chat.Button("Join")).ToHaveCountAsync(0);
+        await Expect(chat.Composer).ToHaveCountAsync(0);
+        await chat.Link("Back to all conversations").ClickAsync();
+        await Expect(chat.Page.GetByText("No conversations yet")).ToBeVisibleAsync();
+    }
 }

@@ -154,6 +154,11 @@ async function refreshUnlessDone(failedAt) {
 export const locked = (name, action, options = {}) =>
   navigator.locks === undefined ? action() : navigator.locks.request(name, options, action);
 
+/** A module that is asked for late; that it cannot be had is told like a call without an answer. */
+export const late = (module) => module.catch(() => {
+  throw new ApiError(0, null, 0);
+});
+
 /** Says in plain words why a call failed. */
 export function explain(error) {
   if (!(error instanceof ApiError)) {

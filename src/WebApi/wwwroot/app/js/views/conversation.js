@@ -24,7 +24,7 @@ export function conversationView(kind, name) {
       throw error;
     }
 
-    fill(element, error.status === 404
+    fill(element, error.status === 404 || error.status === 400
       ? empty('warning', kind === 'with' ? `Nobody is called “${name}”` : 'There is no such conversation', 'Check the address, or look for people and rooms.', h('a', { class: 'button', href: '#/' }, 'Back'))
       : empty('warning', 'This could not be loaded', explain(error), h('button', { class: 'button', onclick: () => emit('navigate') }, 'Try again')));
   });
