@@ -99,20 +99,24 @@ internal sealed class AccountTests : BrowserFixture
         await chat.IsOutsideAsync();
         await Expect(chat.Page.GetByText("Your session is over.")).ToBeVisibleAsync();
         await chat.SignInAsync(alice.UserName, alice.Password);
-        await Expect(chat.Page.GetByRole(AriaRole.Heading, new() { Name = bob.UserName })).ToBeVisibleAsync();
         await Expect(chat.Composer).ToHaveValueAsync("Half typed");
     }
 
     [Test]
-    public async Task Cookies_WhenTheyGoUnderAnOpenPage_ShouldLeadToTheSignIn()
+    public async Task Cookies_WhenTheyGoUnderAnOpenPage_ShouldLeadToTheSignInAndWhatWasSentGoesOutAfterwards()
     {
-        var chat = await OpenAsync(await RegisterAsync());
+        var (alice, bob) = (await RegisterAsync(), await RegisterAsync());
+        var chat = await OpenAsync(alice);
+        await chat.OpenWithAsync(bob.UserName);
         await chat.Page.Context.ClearCookiesAsync();
 
-        await chat.Link("Rooms").ClickAsync();
+        await chat.SayAsync("Nevertheless");
 
         await chat.IsOutsideAsync();
         await Expect(chat.Page.GetByText("Your session is over.")).ToBeVisibleAsync();
+        await chat.SignInAsync(alice.UserName, alice.Password);
+        await chat.ShowsAsync("Nevertheless");
+        await Expect(chat.State).ToHaveTextAsync("Sent");
     }
 
     [Test]
