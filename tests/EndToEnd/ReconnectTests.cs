@@ -213,13 +213,7 @@ internal sealed class ReconnectTests : BrowserFixture
         var page = await leader.Page.Context.NewPageAsync();
         var follower = new ChatPage(page, BaseAddress);
         await page.AddInitScriptAsync($"window.heard = []; new BroadcastChannel('messaging-events-{alice.UserName}').onmessage = ({{ data }}) => data.kind === 'event' && heard.push(data.event.data.content);");
-        await page.RouteAsync("**/api/v1/conversations?limit=100", async route =>
-        {
-            var answer = await route.FetchAsync();
-            await bob.SendAsync(alice, "one");
-            await Expect(leader.Conversations.First).ToContainTextAsync("one");
-            await route.FulfillAsync(new() { Response = answer });
-        });
+        await SendWhileTheListIsUnderWayAsync(page, leader, () => bob.SendAsync(alice, "one"));
         await page.RouteAsync("**/api/v1/events?*limit=*", async route =>
         {
             var answer = await route.FetchAsync();
@@ -232,6 +226,50 @@ internal sealed class ReconnectTests : BrowserFixture
 
         await Expect(follower.Conversations.First).ToContainTextAsync("two");
     }
+
+    [Test]
+    public async Task Event_WhenATabCouldNotFetchIt_ShouldComeWithTheNextPing()
+    {
+        var (alice, bob) = (await RegisterAsync(), await RegisterAsync());
+        await bob.SendAsync(alice, "zero");
+        var leader = await OpenAsync(alice);
+        var page = await leader.Page.Context.NewPageAsync();
+        var follower = new ChatPage(page, BaseAddress);
+        await SendWhileTheListIsUnderWayAsync(page, leader, () => bob.SendAsync(alice, "one"));
+        await page.RouteAsync("**/api/v1/events?*limit=*", route => route.AbortAsync(), new() { Times = 1 });
+
+        await follower.GoAsync("#/");
+
+        await Expect(follower.Conversations.First).ToContainTextAsync("one", new() { Timeout = 25_000 });
+    }
+
+    [Test]
+    public async Task List_WhenItCouldNotBeLoaded_ShouldComeWithTheLine()
+    {
+        var chat = await OpenAsync(await RegisterAsync());
+        await chat.GoAsync("#/rooms");
+        var lobby = chat.Page.GetByLabel("All rooms").GetByRole(AriaRole.Link);
+        await Expect(lobby).ToHaveCountAsync(1);
+        await chat.GoAsync("#/");
+        await chat.Page.Context.SetOfflineAsync(true);
+        await Expect(chat.Banner).ToHaveTextAsync("Connection lost. Reconnecting…");
+        await chat.Link("Rooms").ClickAsync();
+        await Expect(chat.Page.GetByText("The service cannot be reached.")).ToBeVisibleAsync();
+
+        await chat.Page.Context.SetOfflineAsync(false);
+
+        await Expect(lobby).ToHaveCountAsync(1);
+    }
+
+    // The tab's list is older than what the tab that listens knows by then.
+    private static Task SendWhileTheListIsUnderWayAsync(IPage page, ChatPage leader, Func<Task> send) =>
+        page.RouteAsync("**/api/v1/conversations?limit=100", async route =>
+        {
+            var answer = await route.FetchAsync();
+            await send();
+            await Expect(leader.Conversations.First).ToContainTextAsync("one");
+            await route.FulfillAsync(new() { Response = answer });
+        });
 
     private static ServiceProcess Launch(DataFolder folder, string address) =>
         ServiceProcess.Launch(folder, [("Urls", address), ("ASPNETCORE_ENVIRONMENT", "Development"), ("Serilog:MinimumLevel", "Information")]);

@@ -24,6 +24,21 @@ internal sealed class RoomTests : BrowserFixture
     }
 
     [Test]
+    public async Task Lobby_WhenItCannotBeLoadedAtFirst_ShouldComeByItselfAndLeaveWhatWasFilledIn()
+    {
+        var stranger = await OpenAsync();
+        await stranger.Page.RouteAsync("**/api/v1/rooms/lobby", route => route.AbortAsync());
+        await stranger.Page.ReloadAsync();
+        await Expect(stranger.Page.GetByText("This could not be loaded")).ToBeVisibleAsync();
+        await stranger.Page.GetByLabel("User name").FillAsync("octavia");
+
+        await stranger.Page.UnrouteAsync("**/api/v1/rooms/lobby");
+
+        await Expect(stranger.Composer).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Expect(stranger.Page.GetByLabel("User name")).ToHaveValueAsync("octavia");
+    }
+
+    [Test]
     public async Task Room_WhenMadeJoinedAndLeft_ShouldReachItsMembersAlone()
     {
         var (alice, bob) = (await RegisterAsync(), await RegisterAsync());

@@ -143,7 +143,7 @@ async function refreshUnlessDone(failedAt) {
     // The cookie may be refused, or be gone: either way nobody is signed in.
     if ([400, 401, 403].includes(error.status)) {
       signedOut();
-      throw new ApiError(401, null, 0);
+      throw new ApiError(401, { detail: 'Your session is over.' }, 0);
     }
 
     throw error;
