@@ -75,7 +75,7 @@ export async function getAll(path, options, pages = 5) {
 }
 
 /** Does something until it succeeds, as long as what keeps it may pass. */
-export async function keepTrying(action, onFailure = (_error) => {}) {
+export async function keepTrying(action, onFailure = () => {}) {
   for (let delay = 500; ; delay = Math.min(10_000, delay * 2)) {
     try {
       return await action();
