@@ -262,8 +262,8 @@ internal sealed class ReconnectTests : BrowserFixture
     }
 
     // The tab's list is older than what the tab that listens knows by then.
-    private static Task SendWhileTheListIsUnderWayAsync(IPage page, ChatPage leader, Func<Task> send) =>
-        page.RouteAsync("**/api/v1/conversations?limit=100", async route =>
+    private static async Task SendWhileTheListIsUnderWayAsync(IPage page, ChatPage leader, Func<Task> send) =>
+        await page.RouteAsync("**/api/v1/conversations?limit=100", async route =>
         {
             var answer = await route.FetchAsync();
             await send();
