@@ -48,6 +48,10 @@ internal sealed class AccessibilityTests : BrowserFixture
         await CheckAsync(chat, axe, "a question");
         var root = await OpenAsync(options: Looks[look]);
         await root.SignInAsync("root", Person.CommonPassword);
+        await root.GoAsync("#/admin/accounts");
+        await root.Button($"Disable: {alice.UserName}").ClickAsync();
+        await root.Button("Disable").ClickAsync();
+        await Expect(root.Button($"Enable: {alice.UserName}")).ToBeVisibleAsync();
         foreach (var address in Addresses)
         {
             await root.GoAsync(address);

@@ -86,6 +86,53 @@ internal sealed class AccountTests : BrowserFixture
     }
 
     [Test]
+    public async Task Cookies_WhenTheyAreGoneAtLoad_ShouldLeadToTheSignInAndFromThereBackToWhatWasTyped()
+    {
+        var (alice, bob) = (await RegisterAsync(), await RegisterAsync());
+        var chat = await OpenAsync(alice);
+        await chat.OpenWithAsync(bob.UserName);
+        await chat.Composer.FillAsync("Half typed");
+        await chat.Page.Context.ClearCookiesAsync();
+
+        await chat.Page.ReloadAsync();
+
+        await chat.IsOutsideAsync();
+        await Expect(chat.Page.GetByText("Your session is over.")).ToBeVisibleAsync();
+        await chat.SignInAsync(alice.UserName, alice.Password);
+        await Expect(chat.Composer).ToHaveValueAsync("Half typed");
+    }
+
+    [Test]
+    public async Task Cookies_WhenTheyGoUnderAnOpenPage_ShouldLeadToTheSignInAndWhatWasSentGoesOutAfterwards()
+    {
+        var (alice, bob) = (await RegisterAsync(), await RegisterAsync());
+        var chat = await OpenAsync(alice);
+        await chat.OpenWithAsync(bob.UserName);
+        await chat.Page.Context.ClearCookiesAsync();
+
+        await chat.SayAsync("Nevertheless");
+
+        await chat.IsOutsideAsync();
+        await Expect(chat.Page.GetByText("Your session is over.")).ToBeVisibleAsync();
+        await chat.SignInAsync(alice.UserName, alice.Password);
+        await chat.ShowsAsync("Nevertheless");
+        await Expect(chat.State).ToHaveTextAsync("Sent");
+    }
+
+    [Test]
+    public async Task AccessToken_WhenItHasRunOutAndTheClockWasSetBack_ShouldBeRenewed()
+    {
+        var chat = await OpenAsync(await RegisterAsync());
+        var cookies = await chat.Page.Context.CookiesAsync();
+        await chat.Page.Context.ClearCookiesAsync(new() { Name = cookies.Single(cookie => cookie.Path is "/").Name });
+        await chat.Page.EvaluateAsync("() => localStorage.setItem('messaging.refreshed', String(Date.now() + 3_600_000))");
+
+        await chat.Page.ReloadAsync();
+
+        await chat.IsInsideAsync();
+    }
+
+    [Test]
     public async Task Password_WhenChanged_ShouldHoldFromThenOn()
     {
         var alice = await RegisterAsync();
@@ -103,6 +150,33 @@ internal sealed class AccountTests : BrowserFixture
         await (alice with { Password = "staple candle harbour" }).LoginAsync(Anonymous);
         await chat.GoAsync("#/settings/activity");
         await Expect(chat.Page.Locator(".activity", new() { HasText = "Password changed" })).ToBeVisibleAsync();
+    }
+
+    [Test]
+    public async Task Question_WhenSomebodyGoesElsewhere_ShouldClose()
+    {
+        var chat = await OpenAsync(await RegisterAsync());
+        await chat.GoAsync("#/settings/security");
+        await chat.Button("End all other sessions").ClickAsync();
+        await Expect(chat.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+
+        await chat.GoAsync("#/rooms");
+
+        await Expect(chat.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+    }
+
+    [TestCase("#/nowhere", "There is nothing at this address")]
+    [TestCase("#/%E0%A4%A", "There is nothing at this address")]
+    [TestCase("#/c/not-an-id", "There is no such conversation")]
+    [TestCase("#/room/x", "There is no such conversation")]
+    [TestCase("#/with/nobody-of-this-name", "Nobody is called “nobody-of-this-name”")]
+    public async Task Address_WhenNothingIsThere_ShouldSaySo(string address, string text)
+    {
+        var chat = await OpenAsync(await RegisterAsync());
+
+        await chat.GoAsync(address);
+
+        await Expect(chat.Page.GetByRole(AriaRole.Heading, new() { Name = text })).ToBeVisibleAsync();
     }
 
     [TestCase(ColorScheme.Light, "rgb(244, 245, 244)")]

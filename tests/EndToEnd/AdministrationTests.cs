@@ -65,6 +65,17 @@ internal sealed class AdministrationTests : BrowserFixture
     }
 
     [Test]
+    public async Task Administration_WhenAskedForWithoutTheRole_ShouldSayWhoItIsFor()
+    {
+        var chat = await OpenAsync(await RegisterAsync());
+
+        await chat.GoAsync("#/admin/accounts");
+
+        await Expect(chat.Page.GetByRole(AriaRole.Heading, new() { Name = "For administrators" })).ToBeVisibleAsync();
+        await Expect(chat.Page.GetByLabel("First password")).ToHaveCountAsync(0);
+    }
+
+    [Test]
     public async Task Administration_WithoutTheRole_ShouldNotBeOffered()
     {
         var chat = await OpenAsync(await RegisterAsync());

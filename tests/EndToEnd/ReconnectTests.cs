@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using static Microsoft.Playwright.Assertions;
 
 namespace Messaging.EndToEnd;
@@ -149,6 +150,126 @@ internal sealed class ReconnectTests : BrowserFixture
         await chat.ShowsAsync("While nobody listened", "And live again");
         streams.ShouldBe(2);
     }
+
+    [Test]
+    public async Task Pane_WhenItWasFirstOpenedWithoutTheService_ShouldSaySoAndBeThereWhenItIsBack()
+    {
+        using var folder = new DataFolder();
+        await using var first = Launch(folder, "http://127.0.0.1:0");
+        var address = await first.ListenAsync();
+        var chat = await OpenAsync(address);
+        await chat.RegisterAsync("alice");
+        await first.KillAsync();
+        await Expect(chat.Banner).ToHaveTextAsync("Connection lost. Reconnecting…", new() { Timeout = 20_000 });
+
+        await chat.Link("Rooms").ClickAsync();
+
+        await Expect(chat.Page.GetByText("This could not be loaded")).ToBeVisibleAsync();
+        await chat.Button("Try again").ClickAsync();
+        await Expect(chat.Page.GetByText("This could not be loaded")).ToBeVisibleAsync();
+        await using var second = Launch(folder, address.ToString());
+        await second.ListenAsync();
+        await Expect(chat.Page.GetByRole(AriaRole.Heading, new() { Name = "Rooms", Exact = true })).ToBeVisibleAsync(new() { Timeout = 20_000 });
+    }
+
+    [Test]
+    public async Task Page_WhenTheServiceAnswersLaterThanItIsOpened_ShouldComeByItself()
+    {
+        var chat = await OpenAsync(await RegisterAsync());
+        await chat.Page.RouteAsync("**/api/v1/users/me", route => route.AbortAsync());
+        await chat.Page.ReloadAsync();
+        await Expect(chat.Page.GetByText("The page could not be loaded")).ToBeVisibleAsync();
+
+        await chat.Page.UnrouteAsync("**/api/v1/users/me");
+
+        await chat.IsInsideAsync();
+    }
+
+    [Test]
+    public async Task Stream_WhenItEndsSoonTimeAndAgain_ShouldBeLeftAloneLongerEachTime()
+    {
+        var chat = await OpenAsync();
+        var openedAt = new ConcurrentQueue<long>();
+        await chat.Page.RouteAsync("**/api/v1/events?*", async route =>
+        {
+            openedAt.Enqueue(TimeProvider.System.GetTimestamp());
+            await route.FulfillAsync(new() { ContentType = "text/event-stream", Body = "event: ready\ndata: {\"sequence\":0}\n\n" });
+        });
+        var alice = await RegisterAsync();
+
+        await chat.SignInAsync(alice.UserName, alice.Password);
+
+        await Poll.UntilAsync(() => openedAt.Count == 4);
+        var opened = openedAt.ToArray();
+        TimeProvider.System.GetElapsedTime(opened[2], opened[3]).ShouldBeGreaterThan(TimeSpan.FromSeconds(1.9));
+    }
+
+    [Test]
+    public async Task Event_WhenATabHearsOfItWhileItFetchesEarlierOnes_ShouldNotBeLost()
+    {
+        var (alice, bob) = (await RegisterAsync(), await RegisterAsync());
+        await bob.SendAsync(alice, "zero");
+        var leader = await OpenAsync(alice);
+        var page = await leader.Page.Context.NewPageAsync();
+        var follower = new ChatPage(page, BaseAddress);
+        await page.AddInitScriptAsync($"window.heard = []; new BroadcastChannel('messaging-events-{alice.UserName}').onmessage = ({{ data }}) => data.kind === 'event' && heard.push(data.event.data.content);");
+        await SendWhileTheListIsUnderWayAsync(page, leader, () => bob.SendAsync(alice, "one"));
+        await page.RouteAsync("**/api/v1/events?*limit=*", async route =>
+        {
+            var answer = await route.FetchAsync();
+            await bob.SendAsync(alice, "two");
+            await page.WaitForFunctionAsync("() => heard.includes('two')");
+            await route.FulfillAsync(new() { Response = answer });
+        }, new() { Times = 1 });
+
+        await follower.GoAsync("#/");
+
+        await Expect(follower.Conversations.First).ToContainTextAsync("two");
+    }
+
+    [Test]
+    public async Task Event_WhenATabCouldNotFetchIt_ShouldComeWithTheNextPing()
+    {
+        var (alice, bob) = (await RegisterAsync(), await RegisterAsync());
+        await bob.SendAsync(alice, "zero");
+        var leader = await OpenAsync(alice);
+        var page = await leader.Page.Context.NewPageAsync();
+        var follower = new ChatPage(page, BaseAddress);
+        await SendWhileTheListIsUnderWayAsync(page, leader, () => bob.SendAsync(alice, "one"));
+        await page.RouteAsync("**/api/v1/events?*limit=*", route => route.AbortAsync(), new() { Times = 1 });
+
+        await follower.GoAsync("#/");
+
+        await Expect(follower.Conversations.First).ToContainTextAsync("one", new() { Timeout = 25_000 });
+    }
+
+    [Test]
+    public async Task List_WhenItCouldNotBeLoaded_ShouldComeWithTheLine()
+    {
+        var chat = await OpenAsync(await RegisterAsync());
+        await chat.GoAsync("#/rooms");
+        var lobby = chat.Page.GetByLabel("All rooms").GetByRole(AriaRole.Link);
+        await Expect(lobby).ToHaveCountAsync(1);
+        await chat.GoAsync("#/");
+        await chat.Page.Context.SetOfflineAsync(true);
+        await Expect(chat.Banner).ToHaveTextAsync("Connection lost. Reconnecting…");
+        await chat.Link("Rooms").ClickAsync();
+        await Expect(chat.Page.GetByText("The service cannot be reached.")).ToBeVisibleAsync();
+
+        await chat.Page.Context.SetOfflineAsync(false);
+
+        await Expect(lobby).ToHaveCountAsync(1);
+    }
+
+    // The tab's list is older than what the tab that listens knows by then.
+    private static async Task SendWhileTheListIsUnderWayAsync(IPage page, ChatPage leader, Func<Task> send) =>
+        await page.RouteAsync("**/api/v1/conversations?limit=100", async route =>
+        {
+            var answer = await route.FetchAsync();
+            await send();
+            await Expect(leader.Conversations.First).ToContainTextAsync("one");
+            await route.FulfillAsync(new() { Response = answer });
+        });
 
     private static ServiceProcess Launch(DataFolder folder, string address) =>
         ServiceProcess.Launch(folder, [("Urls", address), ("ASPNETCORE_ENVIRONMENT", "Development"), ("Serilog:MinimumLevel", "Information")]);

@@ -24,6 +24,21 @@ internal sealed class RoomTests : BrowserFixture
     }
 
     [Test]
+    public async Task Lobby_WhenItCannotBeLoadedAtFirst_ShouldComeByItselfAndLeaveWhatWasFilledIn()
+    {
+        var stranger = await OpenAsync();
+        await stranger.Page.RouteAsync("**/api/v1/rooms/lobby", route => route.AbortAsync());
+        await stranger.Page.ReloadAsync();
+        await Expect(stranger.Page.GetByText("This could not be loaded")).ToBeVisibleAsync();
+        await stranger.Page.GetByLabel("User name").FillAsync("octavia");
+
+        await stranger.Page.UnrouteAsync("**/api/v1/rooms/lobby");
+
+        await Expect(stranger.Composer).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Expect(stranger.Page.GetByLabel("User name")).ToHaveValueAsync("octavia");
+    }
+
+    [Test]
     public async Task Room_WhenMadeJoinedAndLeft_ShouldReachItsMembersAlone()
     {
         var (alice, bob) = (await RegisterAsync(), await RegisterAsync());
@@ -69,5 +84,24 @@ internal sealed class RoomTests : BrowserFixture
         await right.SayAsync("Thank you");
         await left.Button("Close").ClickAsync();
         await left.ShowsAsync("Thank you");
+    }
+
+    [Test]
+    public async Task PrivateRoom_WhenSomebodyIsTakenOutWhileItIsOpen_ShouldSaySoAndOfferNoWayIn()
+    {
+        var (alice, bob) = (await RegisterAsync(), await RegisterAsync());
+        (await alice.PostAsync("rooms", new { name = "cellar", isPublic = false })).ShouldBeCreated();
+        await alice.PutAsync($"rooms/cellar/members/{bob.UserName}");
+        var chat = await OpenAsync(bob);
+        await chat.GoAsync("#/room/cellar");
+        await Expect(chat.Composer).ToBeVisibleAsync();
+
+        await alice.DeleteAsync($"rooms/cellar/members/{bob.UserName}");
+
+        await Expect(chat.Page.GetByText("You are no longer a member of this room.")).ToBeVisibleAsync();
+        await Expect(chat.Button("Join")).ToHaveCountAsync(0);
+        await Expect(chat.Composer).ToHaveCountAsync(0);
+        await chat.Link("Back to all conversations").ClickAsync();
+        await Expect(chat.Page.GetByText("No conversations yet")).ToBeVisibleAsync();
     }
 }

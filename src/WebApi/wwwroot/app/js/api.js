@@ -45,6 +45,17 @@ export async function call(method, path, body, { anonymous = false } = {}) {
     }
 
     await refresh(startedAt);
+  }
+
+  try {
+    return await send(method, path, body);
+  } catch (error) {
+    if (error.status !== 401) {
+      throw error;
+    }
+
+    // What another tab renewed does not help this one.
+    await refresh(Infinity);
     return send(method, path, body);
   }
 }
@@ -73,7 +84,7 @@ export async function keepTrying(action, onFailure = () => {}) {
         throw error;
       }
 
-      onFailure();
+      onFailure(error);
       await new Promise((resolve) => setTimeout(resolve, Math.max(delay, error.retryAfter * 1000)));
     }
   }
@@ -119,7 +130,9 @@ function refresh(failedAt) {
 }
 
 async function refreshUnlessDone(failedAt) {
-  if (Number(localStorage.getItem(refreshedAt)) >= failedAt) {
+  // A time that lies ahead was written before the clock was set back, and says nothing.
+  const doneAt = Number(localStorage.getItem(refreshedAt));
+  if (doneAt >= failedAt && doneAt <= Date.now()) {
     return;
   }
 
@@ -127,8 +140,10 @@ async function refreshUnlessDone(failedAt) {
     await send('POST', 'auth/refresh');
     localStorage.setItem(refreshedAt, String(Date.now()));
   } catch (error) {
-    if (error.status === 401) {
+    // The cookie may be refused, or be gone: either way nobody is signed in.
+    if ([400, 401, 403].includes(error.status)) {
       signedOut();
+      throw new ApiError(401, { detail: 'Your session is over.' }, 0);
     }
 
     throw error;
@@ -138,6 +153,11 @@ async function refreshUnlessDone(failedAt) {
 /** Runs an action while no other tab runs one of the same name; browsers have locks in secure contexts alone. */
 export const locked = (name, action, options = {}) =>
   navigator.locks === undefined ? action() : navigator.locks.request(name, options, action);
+
+/** A module that is asked for late; that it cannot be had is told like a call without an answer. */
+export const late = (module) => module.catch(() => {
+  throw new ApiError(0, null, 0);
+});
 
 /** Says in plain words why a call failed. */
 export function explain(error) {

@@ -1,9 +1,10 @@
 // The page of somebody who is signed in.
 
+import { ApiError, explain, late } from './api.js';
 import { fill, h, needStyle } from './dom.js';
 import { startLive } from './live.js';
 import { restoreOutbox } from './outbox.js';
-import { state } from './store.js';
+import { emit, on, state } from './store.js';
 import { empty } from './views/controls.js';
 import { sidebar } from './views/sidebar.js';
 
@@ -13,43 +14,72 @@ const home = () => ({
   destroy: () => {},
 });
 
+const nowhere = () => ({
+  element: h('div', { class: 'home' }, empty('warning', 'There is nothing at this address', 'Choose a conversation, or look for people and rooms.', h('a', { class: 'button', href: '#/' }, 'Back'))),
+  title: null,
+  destroy: () => {},
+});
+
 // Views are loaded when they are asked for.
 const later = (load) => {
-  const element = h('div', { class: 'later' });
-  const view = { element, title: null, destroy: () => { view.isGone = true; } };
-  view.ready = load().then(async (made) => {
-    if (view.isGone) {
-      made.destroy?.();
-      return;
-    }
-
-    fill(element, made.element);
-    view.destroy = () => made.destroy?.();
-    await made.ready;
-    view.title = made.title;
-    view.focus = made.focus;
-  });
+  const view = { element: h('div', { class: 'later' }), title: null, destroy: () => { view.isGone = true; } };
+  view.ready = load().then((made) => put(view, made), (error) => showFailure(view, error));
   return view;
 };
+
+async function put(view, made) {
+  if (view.isGone) {
+    made.destroy?.();
+    return;
+  }
+
+  fill(view.element, made.element);
+  view.destroy = () => made.destroy?.();
+  await made.ready;
+  view.title = made.title;
+  view.focus = made.focus;
+}
+
+// A browser may remember for as long as the page lives that a module could not be had, so the page begins anew when it can.
+function showFailure(view, error) {
+  if (!(error instanceof ApiError)) {
+    throw error;
+  }
+
+  if (view.isGone) {
+    return;
+  }
+
+  const tryAgain = () => (state.connection === 'lost' ? emit('navigate') : location.reload());
+  let wasLost = state.connection === 'lost';
+  view.hasFailed = true;
+  view.destroy = on('connection', (value) => {
+    wasLost ||= value === 'lost';
+    if (wasLost && value === 'online') {
+      location.reload();
+    }
+  });
+  fill(view.element, empty('warning', 'This could not be loaded', explain(error), h('button', { type: 'button', class: 'button', onclick: tryAgain }, 'Try again')));
+}
 
 const panel = (load) => later(async () => {
   const [made] = await Promise.all([load(), needStyle('panel')]);
   return made;
 });
 
-const conversation = (kind) => (name) => later(async () => (await import('./views/conversation.js')).conversationView(kind, name));
+const conversation = (kind) => (name) => later(async () => (await late(import('./views/conversation.js'))).conversationView(kind, name));
 
 const views = {
   with: conversation('with'),
   room: conversation('room'),
   c: conversation('c'),
-  rooms: () => panel(async () => (await import('./views/rooms.js')).roomsView()),
-  settings: (part) => panel(async () => (await import('./views/settings.js')).settingsView(part)),
-  admin: (part) => panel(async () => (await import('./views/admin.js')).adminView(part)),
+  rooms: () => panel(async () => (await late(import('./views/rooms.js'))).roomsView()),
+  settings: (part) => panel(async () => (await late(import('./views/settings.js'))).settingsView(part)),
+  admin: (part) => panel(async () => (await late(import('./views/admin.js'))).adminView(part)),
 };
 
 /** The view that an address asks for. */
-export const viewOf = ({ section, argument }) => (Object.hasOwn(views, section) ? views[section](argument) : home());
+export const viewOf = ({ section, argument }) => (Object.hasOwn(views, section) ? views[section](argument) : section === '' ? home() : nowhere());
 
 /**
  * Draws the frame and begins to listen.

@@ -127,7 +127,6 @@ function apply({ type, data }) {
     case 'room.left':
       state.conversations.delete(roomKey(data.id));
       emit('conversations');
-      emit('left', data.id);
       break;
     default:
       break;

@@ -1,8 +1,8 @@
 // Where the page begins: who is here, which address is asked for, and which view answers it.
 
-import { ApiError, explain } from './api.js';
+import { ApiError, explain, keepTrying, late } from './api.js';
 import { announce, fill, h, icon, needStyle } from './dom.js';
-import { restore } from './session.js';
+import { mayBeSignedIn, restore } from './session.js';
 import { emit, on, state } from './store.js';
 import { empty } from './views/controls.js';
 
@@ -16,13 +16,14 @@ function route() {
   try {
     return { section, argument: decodeURIComponent(argument) };
   } catch {
-    return { section: '', argument: '' };
+    return { section: 'unreadable', argument: '' };
   }
 }
 
 async function navigate() {
   const here = route();
   const view = viewOf(here);
+  document.querySelectorAll('dialog[open]').forEach((dialog) => dialog.close(''));
   shown?.destroy();
   shown = view;
   fill(stage, view.element);
@@ -72,35 +73,39 @@ function showConnection(value) {
 }
 
 async function enter() {
-  const inside = await import('./inside.js');
+  const inside = await late(import('./inside.js'));
   stage = await inside.begin(app);
   viewOf = inside.viewOf;
   await navigate();
 }
 
 async function stayOutside() {
-  const [outside] = await Promise.all([import('./views/welcome.js'), needStyle('welcome')]);
+  const [outside] = await Promise.all([late(import('./views/welcome.js')), needStyle('welcome')]);
   viewOf = outside.viewOf;
   await navigate();
 }
 
+const showFailure = (error) =>
+  fill(app, empty('warning', 'The page could not be loaded', explain(error), h('button', { class: 'button primary', onclick: () => location.reload() }, 'Try again')));
+
 async function start() {
   try {
-    await (await restore() === null ? stayOutside() : enter());
+    await (await keepTrying(restore, showFailure) === null ? stayOutside() : enter());
   } catch (error) {
     if (!(error instanceof ApiError)) {
       throw error;
     }
 
-    if (error.status !== 401) {
-      fill(app, empty('warning', 'The page could not be loaded', explain(error), h('button', { class: 'button primary', onclick: () => location.reload() }, 'Try again')));
+    // Whose session is over sees the page begin anew.
+    if (error.status !== 401 || mayBeSignedIn()) {
+      showFailure(error);
     }
   }
 }
 
 on('entered', enter);
 on('navigate', navigate);
-on('return', () => focusOn(shown));
+on('return', () => (shown.hasFailed ? navigate() : focusOn(shown)));
 on('connection', showConnection);
 on('conversations', showTitle);
 window.addEventListener('hashchange', () => viewOf !== null && navigate());

@@ -5,11 +5,15 @@ import { emit, state } from './store.js';
 
 const hint = 'messaging.signed-in';
 const notice = 'messaging.notice';
+const place = 'messaging.place';
 const tabs = 'BroadcastChannel' in window ? new BroadcastChannel('messaging-session') : null;
+
+/** Whether somebody has signed in here, and not out. */
+export const mayBeSignedIn = () => localStorage.getItem(hint) !== null;
 
 /** Finds out who is signed in; asks nothing when nobody has signed in here. */
 export async function restore() {
-  if (localStorage.getItem(hint) !== null) {
+  if (mayBeSignedIn()) {
     begin(await get('users/me'));
   }
 
@@ -46,6 +50,16 @@ function enter(user) {
   localStorage.setItem(hint, user.userName);
   tabs?.postMessage({ userName: user.userName });
   emit('me');
+  returnToPlace();
+}
+
+// Whose session was over goes on where it was.
+function returnToPlace() {
+  const hash = sessionStorage.getItem(place);
+  if (hash !== null) {
+    sessionStorage.removeItem(place);
+    history.replaceState(null, '', hash);
+  }
 }
 
 function begin(user) {
@@ -67,7 +81,8 @@ function leave() {
 }
 
 onSignedOut(() => {
-  if (state.me !== null || localStorage.getItem(hint) !== null) {
+  if (state.me !== null || mayBeSignedIn()) {
+    sessionStorage.setItem(place, location.hash || '#/');
     sessionStorage.setItem(notice, 'Your session is over. Sign in again to go on; what you had typed is still here.');
     leave();
   }

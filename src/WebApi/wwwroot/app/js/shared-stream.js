@@ -12,6 +12,7 @@ export class SharedStream {
   #isLeader = false;
   #state = 'connecting';
   #filling = null;
+  #heard = 0;
 
   /** @param {object} options Those of Stream, and userName. */
   constructor(options) {
@@ -20,6 +21,7 @@ export class SharedStream {
       ...options,
       onEvent: (event) => this.#lead(event),
       onState: (value) => this.#tell(value),
+      onPing: (sequence) => this.#ping(sequence),
       onReset: () => {
         this.#channel?.postMessage({ kind: 'reset' });
         return options.onReset();
@@ -36,6 +38,7 @@ export class SharedStream {
 
   /** Begins anew at a position, which may lie before the old one. */
   restartAt(position) {
+    this.#heard = position;
     this.#stream.position = position;
   }
 
@@ -68,6 +71,11 @@ export class SharedStream {
     this.#options.onEvent(event);
   }
 
+  #ping(sequence) {
+    this.#channel?.postMessage({ kind: 'ping', sequence });
+    this.#reach(sequence);
+  }
+
   #tell(value) {
     this.#state = value;
     this.#channel?.postMessage({ kind: 'state', value, position: this.position });
@@ -93,13 +101,21 @@ export class SharedStream {
       this.#options.onReset().catch((error) => this.#failed(error));
     } else if (message.kind === 'state') {
       this.#options.onState(message.value);
-      if (message.position > this.position) {
-        void this.#fillGap();
-      }
+      this.#reach(message.position);
+    } else if (message.kind === 'ping') {
+      this.#reach(message.sequence);
     } else if (message.event.id === this.position + 1 && this.#filling === null) {
       this.#stream.position = message.event.id;
       this.#options.onEvent(message.event);
-    } else if (message.event.id > this.position) {
+    } else {
+      this.#reach(message.event.id);
+    }
+  }
+
+  // Sees to it that everything up to a sequence becomes known.
+  #reach(sequence) {
+    this.#heard = Math.max(this.#heard, sequence);
+    if (sequence > this.position) {
       void this.#fillGap();
     }
   }
@@ -115,13 +131,15 @@ export class SharedStream {
 
   async #fetchMissing() {
     for (let isMore = true; isMore;) {
+      const heard = this.#heard;
       const page = await get(`events?after=${this.position}&limit=100`);
       for (const { sequence, type, data } of page.items.filter((item) => item.sequence > this.position)) {
         this.#stream.position = sequence;
         this.#options.onEvent({ id: sequence, type, data });
       }
 
-      isMore = page.next !== null && page.items.length > 0;
+      // What was heard of while the call was under way may not be in its answer.
+      isMore = (page.next !== null && page.items.length > 0) || this.#heard > Math.max(heard, this.position);
     }
   }
 

@@ -3,6 +3,9 @@
 const silenceLimit = 40_000; // The service pings every 15 s.
 const firstDelay = 500;
 const longestDelay = 10_000;
+const settled = 60_000;
+const firstRest = 1000;
+const longestRest = 30_000;
 
 /** A stream of events. States: connecting, online, lost. */
 export class Stream {
@@ -11,6 +14,8 @@ export class Stream {
   #watchdog = 0;
   #timer = 0;
   #delay = 0;
+  #readyAt = 0;
+  #shortLives = 0;
   #isStopped = true;
 
   /**
@@ -20,6 +25,7 @@ export class Stream {
    * @param {number} options.position The sequence of the last event that is known.
    * @param {(event: { id: number, type: string, data: any }) => void} options.onEvent Takes an event.
    * @param {(state: string) => void} options.onState Takes a new state.
+   * @param {(sequence: number) => void} [options.onPing] Takes the sequence that the service is at.
    * @param {() => Promise<void>} options.onReset The position is no good any more: everything must be loaded again.
    * @param {() => Promise<boolean>} options.probe Asks whether the service answers; renews the session where that is needed.
    */
@@ -56,13 +62,17 @@ export class Stream {
   #open() {
     const source = new EventSource(`${this.#options.address}?after=${this.position}`);
     this.#source = source;
+    this.#readyAt = 0;
     this.#watch();
     source.addEventListener('ready', () => {
-      this.#delay = 0;
+      this.#readyAt = Date.now();
       this.#watch();
       this.#options.onState('online');
     });
-    source.addEventListener('ping', () => this.#watch());
+    source.addEventListener('ping', (event) => {
+      this.#watch();
+      this.#options.onPing?.(JSON.parse(event.data).sequence);
+    });
     source.addEventListener('reset', () => this.#reset());
     source.addEventListener('error', () => this.#lose());
     for (const type of this.#options.types) {
@@ -93,12 +103,22 @@ export class Stream {
 
   #lose() {
     this.#close();
+    this.#rest();
     this.#options.onState('connecting');
     this.#again();
   }
 
+  // A line that held is opened again at once. One that the service ends soon after it began, as it does when a user has too
+  // many, is left alone longer each time: scripts are not shown the pause that the service asks for.
+  #rest() {
+    const hasHeld = this.#readyAt > 0 && Date.now() - this.#readyAt >= settled;
+    this.#shortLives = hasHeld ? 0 : this.#shortLives + 1;
+    this.#delay = hasHeld ? 0 : Math.min(longestRest, firstRest * 2 ** (this.#shortLives - 1));
+  }
+
   async #reset() {
     this.#close();
+    this.#rest();
     try {
       await this.#options.onReset();
     } catch {
@@ -117,10 +137,10 @@ export class Stream {
         return;
       }
 
-      this.#delay = Math.min(longestDelay, Math.max(firstDelay, this.#delay * 2));
       if (isThere) {
         this.#open();
       } else {
+        this.#delay = Math.min(longestDelay, Math.max(firstDelay, this.#delay * 2));
         this.#options.onState('lost');
         this.#again();
       }

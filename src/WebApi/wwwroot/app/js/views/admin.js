@@ -2,7 +2,7 @@
 
 import { call } from '../api.js';
 import { avatar, h } from '../dom.js';
-import { isMe, soon } from '../store.js';
+import { isMe, soon, state } from '../store.js';
 import { ago } from '../text.js';
 import { activityList } from './activity.js';
 import { attempt, confirm, empty, toast } from './controls.js';
@@ -15,6 +15,10 @@ const parts = { accounts: 'Accounts', activity: 'Activity of all' };
 /** Shows one part of the administration. */
 export async function adminView(part) {
   const name = part in parts ? part : 'accounts';
+  if (!state.me.roles.includes(role)) {
+    return { element: empty('shield', 'For administrators', 'Your account does not have that role. An administrator can give it to you.', h('a', { class: 'button', href: '#/' }, 'Back')), title: 'Administration' };
+  }
+
   const body = await { accounts, activity }[name]();
   const element = h('div', { class: 'panel' },
     h('header', { class: 'panel-head' }, h('a', { class: 'button small back', href: '#/' }, 'Back'), h('h1', null, 'Administration')),

@@ -1,6 +1,6 @@
 // One conversation: its head, its messages, and the place to type in.
 
-import { ApiError, explain, get } from '../api.js';
+import { explain, get, keepTrying } from '../api.js';
 import { announce, fill, h } from '../dom.js';
 import { post } from '../outbox.js';
 import { Reader } from '../reader.js';
@@ -18,20 +18,31 @@ const mostUnread = 200;
 /** Shows the conversation that an address names: with/{user}, room/{name} or c/{id}. */
 export function conversationView(kind, name) {
   const element = h('section', { class: `conversation${kind === 'with' ? '' : ' in-room'}` }, skeleton(6));
-  const view = { element, title: name, stops: [], destroy: () => view.stops.forEach((stop) => stop()) };
-  view.ready = open(view, kind, name).catch((error) => {
-    if (!(error instanceof ApiError)) {
-      throw error;
+  const view = { element, title: name, stops: [], isGone: false };
+  view.destroy = () => {
+    view.isGone = true;
+    view.stops.forEach((stop) => stop());
+  };
+  const showFailure = (error) => {
+    if (!element.textContent.includes(explain(error))) {
+      fill(element, empty('warning', 'This could not be loaded', explain(error), h('button', { class: 'button', onclick: () => emit('navigate') }, 'Try again')));
     }
-
-    fill(element, error.status === 404
-      ? empty('warning', kind === 'with' ? `Nobody is called “${name}”` : 'There is no such conversation', 'Check the address, or look for people and rooms.', h('a', { class: 'button', href: '#/' }, 'Back'))
-      : empty('warning', 'This could not be loaded', explain(error), h('button', { class: 'button', onclick: () => emit('navigate') }, 'Try again')));
+  };
+  view.ready = keepTrying(() => open(view, kind, name), showFailure).catch((error) => {
+    if (error.status === 404 || error.status === 400) {
+      fill(element, empty('warning', kind === 'with' ? `Nobody is called “${name}”` : 'There is no such conversation', 'Check the address, or look for people and rooms.', h('a', { class: 'button', href: '#/' }, 'Back')));
+    } else {
+      showFailure(error);
+    }
   });
   return view;
 }
 
 async function open(view, kind, name) {
+  if (view.isGone) {
+    return;
+  }
+
   const subject = await find(kind, name);
   const timeline = timelineOf(subject.key);
   if (timeline.isLoaded) {
@@ -40,6 +51,10 @@ async function open(view, kind, name) {
 
   await timeline.load(subject.id);
   await loadUnread(subject.key, timeline);
+  if (view.isGone) {
+    return;
+  }
+
   view.title = subject.title;
   build(view, subject, timeline);
   if (subject.kind === 'room') {

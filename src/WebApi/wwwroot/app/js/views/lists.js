@@ -2,6 +2,7 @@
 
 import { ApiError, explain, get } from '../api.js';
 import { fill, h } from '../dom.js';
+import { on } from '../store.js';
 import { skeleton } from './controls.js';
 
 /**
@@ -14,6 +15,7 @@ export function listView(path, row, nothing) {
   const element = h('div', { class: 'list' }, skeleton(3));
   let items = [];
   let next = null;
+  let stopWaiting = () => {};
   const list = { element, load, redraw, drop, change };
 
   async function load(address = path) {
@@ -22,6 +24,7 @@ export function listView(path, row, nothing) {
   }
 
   async function read(link, isFirst) {
+    stopWaiting();
     try {
       const page = await get(link);
       items = isFirst ? page.items : [...items, ...page.items];
@@ -32,7 +35,10 @@ export function listView(path, row, nothing) {
         throw error;
       }
 
-      const again = h('button', { type: 'button', class: 'link', onclick: () => read(link, isFirst) }, 'Try again');
+      const tryAgain = () => read(link, isFirst);
+      const again = h('button', { type: 'button', class: 'link', onclick: tryAgain }, 'Try again');
+      stopWaiting();
+      stopWaiting = on('connection', (value) => value === 'online' && (element.isConnected ? tryAgain() : stopWaiting()));
       fill(element, h('p', { class: 'problem', role: 'alert' }, explain(error), ' ', again));
     }
   }

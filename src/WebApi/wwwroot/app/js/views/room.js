@@ -1,6 +1,6 @@
 // What stands above and below a room, and how those listen who are not its members.
 
-import { ApiError, call, get } from '../api.js';
+import { ApiError, call, get, late } from '../api.js';
 import { announce, avatar, h, icon, iconButton } from '../dom.js';
 import { connectionIs, emit, isMe, on, roomKey, state } from '../store.js';
 import { Stream } from '../stream.js';
@@ -13,10 +13,10 @@ const address = (room) => `rooms/${encodeURIComponent(room.name)}`;
 /** The head: which room it is, who is in it, and the way out. */
 export function roomHead({ room }, view) {
   const leaveButton = iconButton('close', 'Leave this room', () => leave(room));
-  const peopleButton = iconButton('people', 'Members', async () => (await import('./members.js')).showMembers(room));
+  const peopleButton = iconButton('people', 'Members', () => attempt(async () => (await late(import('./members.js'))).showMembers(room)));
   const draw = () => {
     leaveButton.hidden = !isMember(room.id) || room.name === null;
-    peopleButton.hidden = state.me === null || room.name === null;
+    peopleButton.hidden = state.me === null || room.name === null || (isPrivate(room) && !isMember(room.id));
   };
   draw();
   view.stops.push(on('conversations', draw));
@@ -31,10 +31,20 @@ export function roomHead({ room }, view) {
       state.me === null && h('a', { class: 'button small primary to-sign-in', href: '#/signin' }, 'Sign in')));
 }
 
+// Of a room that is in no list of the user's it is known only that they were in it.
+const isPrivate = (room) => room.isPublic !== true;
+
 /** What takes the place of the composer; null for members, and for people without an account, who are told when they try. */
 export function roomFoot({ room }) {
   if (state.me === null || isMember(room.id)) {
     return null;
+  }
+
+  if (isPrivate(room)) {
+    return h('div', { class: 'notice', role: 'status' },
+      icon('rooms'),
+      h('p', null, 'You are no longer a member of this room. Somebody has to let you in again.'),
+      h('a', { class: 'button small', href: '#/' }, 'Back to all conversations'));
   }
 
   return h('div', { class: 'notice' },
@@ -75,7 +85,7 @@ export function watchRoom({ room }, timeline) {
     stream = null;
   };
   const follow = () => {
-    if (room.name === null || isMember(room.id)) {
+    if (isPrivate(room) || isMember(room.id)) {
       stop();
     } else if (stream === null) {
       stream = new Stream({
