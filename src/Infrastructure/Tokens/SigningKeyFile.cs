@@ -13,7 +13,6 @@ namespace Messaging.Infrastructure.Tokens;
 public static class SigningKeyFile
 {
     private const int MaxFileLength = 4096;
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode Others =
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
@@ -128,13 +127,7 @@ public static class SigningKeyFile
 
     private static void WriteDraft(string draft, SigningKey[] keys)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnly;
-        }
-
-        using var stream = new FileStream(draft, options);
+        using var stream = OwnerFile.Open(draft, FileMode.CreateNew);
         stream.Write(Encoding.ASCII.GetBytes(string.Concat(keys.Select(key => key.ToLine() + "\n"))));
         stream.Flush(flushToDisk: true);
     }

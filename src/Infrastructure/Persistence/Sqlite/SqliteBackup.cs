@@ -58,7 +58,7 @@ internal sealed class SqliteBackup(DatabaseSettings settings, TimeProvider time)
     {
         // SQLite writes into an empty file too, and would itself make one that everybody may read.
         File.Delete(target);
-        await new FileStream(target, NewFile()).DisposeAsync();
+        await OwnerFile.Open(target, FileMode.CreateNew).DisposeAsync();
         try
         {
             await using var connection = await OpenAsync(source, SqliteOpenMode.ReadOnly, cancellationToken);
@@ -158,16 +158,5 @@ internal sealed class SqliteBackup(DatabaseSettings settings, TimeProvider time)
         command.CommandText = question;
 #pragma warning restore CA2100
         return (T)(await command.ExecuteScalarAsync(cancellationToken))!;
-    }
-
-    private static FileStreamOptions NewFile()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return options;
     }
 }

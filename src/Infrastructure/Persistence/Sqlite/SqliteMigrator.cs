@@ -31,14 +31,7 @@ internal sealed class SqliteMigrator(DatabaseSettings settings, IDbContextFactor
     {
         if (!OperatingSystem.IsWindows() && !File.Exists(file))
         {
-            using var made = new FileStream(
-                file,
-                new FileStreamOptions
-                {
-                    Mode = FileMode.OpenOrCreate,
-                    Access = FileAccess.Write,
-                    UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-                });
+            OwnerFile.Open(file, FileMode.OpenOrCreate).Dispose();
         }
     }
 
