@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Messaging.Application.Activity;
-using Messaging.WebApi.Logging;
 
 namespace Messaging.WebApi.Commands;
 
@@ -24,9 +23,7 @@ internal static class ActivityCommands
             var result = await useCases.SendAsync(new VerifyActivity(arguments.GetValue(known)), cancellationToken);
             if (result.Error is { } error)
             {
-                var text = error.Members is { } members ? string.Join(' ', members.Values.SelectMany(texts => texts)) : error.Message;
-                await terminal.Error.WriteLineAsync(LogText.OneLine(text));
-                return CommandLine.Failed;
+                return await terminal.RefuseAsync(error);
             }
 
             return await TellAsync(terminal, result.Value);

@@ -38,16 +38,17 @@ internal static class CommandLine
     /// <returns>Exit code: 0, <see cref="Failed"/> or <see cref="Misused"/>.</returns>
     public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
+        var settings = Array.FindAll(args, IsSetting);
         var root = new RootCommand("Messaging. Without a command the service runs; settings are given as --Section:Key=value or --urls=value.")
         {
-            UserCommands.Create(terminal, Array.FindAll(args, IsSetting)),
-            KeyCommands.Create(terminal, Array.FindAll(args, IsSetting)),
-            ActivityCommands.Create(terminal, Array.FindAll(args, IsSetting)),
-            HealthCommand.Create(terminal, Array.FindAll(args, IsSetting)),
-            DatabaseCommands.Migrate(terminal, Array.FindAll(args, IsSetting)),
-            DatabaseCommands.Backup(terminal, Array.FindAll(args, IsSetting)),
-            DatabaseCommands.Restore(terminal, Array.FindAll(args, IsSetting)),
-            DemoCommand.Create(terminal, Array.FindAll(args, IsSetting)),
+            UserCommands.Create(terminal, settings),
+            KeyCommands.Create(terminal, settings),
+            ActivityCommands.Create(terminal, settings),
+            HealthCommand.Create(terminal, settings),
+            DatabaseCommands.Migrate(terminal, settings),
+            DatabaseCommands.Backup(terminal, settings),
+            DatabaseCommands.Restore(terminal, settings),
+            DemoCommand.Create(terminal, settings),
         };
         var parsed = root.Parse(Array.FindAll(args, arg => !IsSetting(arg)), Parsing);
         if (parsed.Errors.Count > 0)

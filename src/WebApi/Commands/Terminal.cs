@@ -1,4 +1,6 @@
 using System.Text;
+using Messaging.WebApi.Logging;
+using Refusal = Messaging.Domain.Common.Error;
 
 namespace Messaging.WebApi.Commands;
 
@@ -22,6 +24,17 @@ internal sealed record Terminal(TextReader Input, TextWriter Output, TextWriter 
     public static TextReader ReaderOf(Stream stream) =>
         new StreamReader(
             stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false);
+
+    /// <summary>Tells in one line why something was refused.</summary>
+    /// <param name="error">Why.</param>
+    /// <param name="addition">What belongs to it, or nothing.</param>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RefuseAsync(Refusal error, string addition = "")
+    {
+        var text = error.Members is { } members ? string.Join(' ', members.Values.SelectMany(texts => texts)) : error.Message;
+        await Error.WriteLineAsync(LogText.OneLine(text + addition));
+        return CommandLine.Failed;
+    }
 
     /// <summary>Takes a password: the first line that is piped in, or what a person types, which is not shown.</summary>
     /// <returns>The password; empty where there is none.</returns>

@@ -4,7 +4,6 @@ using Messaging.Application.Administration;
 using Messaging.Application.Common.Paging;
 using Messaging.Domain.Common;
 using Messaging.Domain.Users;
-using Messaging.WebApi.Logging;
 
 namespace Messaging.WebApi.Commands;
 
@@ -71,7 +70,7 @@ internal static class UserCommands
                 var result = await useCases.SendAsync(new SearchAccounts(Search: null, query), cancellationToken);
                 if (result.Error is { } error)
                 {
-                    return await TellAsync(terminal, error, () => string.Empty);
+                    return await terminal.RefuseAsync(error);
                 }
 
                 foreach (var account in result.Value.Items)
@@ -97,14 +96,12 @@ internal static class UserCommands
 
     private static async Task<int> TellAsync(Terminal terminal, Error? error, Func<string> success, string addition = "")
     {
-        if (error is null)
+        if (error is not null)
         {
-            await terminal.Output.WriteLineAsync(success() + addition);
-            return 0;
+            return await terminal.RefuseAsync(error, addition);
         }
 
-        var text = error.Members is { } members ? string.Join(' ', members.Values.SelectMany(texts => texts)) : error.Message;
-        await terminal.Error.WriteLineAsync(LogText.OneLine(text + addition));
-        return CommandLine.Failed;
+        await terminal.Output.WriteLineAsync(success() + addition);
+        return 0;
     }
 }
