@@ -4,19 +4,6 @@ namespace Messaging.EndToEnd;
 [SetUpFixture]
 internal sealed class Browser
 {
-    private const string Chromium = "/usr/bin/chromium";
-
-    private static readonly string[] Arguments =
-    [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-    ];
-
     private static IPlaywright? playwright;
     private static IBrowser? browser;
 
@@ -27,7 +14,7 @@ internal sealed class Browser
         {
             if (browser is null)
             {
-                Assert.Ignore($"There is no browser at {Chromium}.");
+                Assert.Ignore($"There is no browser at {Chromium.Path}.");
             }
 
             return browser!;
@@ -37,10 +24,10 @@ internal sealed class Browser
     [OneTimeSetUp]
     public static async Task StartAsync()
     {
-        if (File.Exists(Chromium))
+        if (File.Exists(Chromium.Path))
         {
             playwright = await Playwright.CreateAsync();
-            browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = Arguments });
+            browser = await Chromium.LaunchAsync(playwright);
         }
     }
 

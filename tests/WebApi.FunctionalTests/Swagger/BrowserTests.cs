@@ -1,24 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Playwright;
 
 namespace Messaging.WebApi.FunctionalTests.Swagger;
 
 /// <summary>Swagger UI in a real browser, as a stranger tries the service out.</summary>
 internal sealed class BrowserTests : ServiceFixture
 {
-    private const string Chromium = "/usr/bin/chromium";
-
-    private static readonly string[] Arguments =
-    [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-    ];
-
     private readonly List<string> complaints = [];
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -26,13 +12,13 @@ internal sealed class BrowserTests : ServiceFixture
     [OneTimeSetUp]
     public async Task StartBrowserAsync()
     {
-        if (!File.Exists(Chromium))
+        if (!File.Exists(Chromium.Path))
         {
-            Assert.Ignore($"There is no browser at {Chromium}.");
+            Assert.Ignore($"There is no browser at {Chromium.Path}.");
         }
 
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = Arguments });
+        browser = await Chromium.LaunchAsync(playwright);
     }
 
     [OneTimeTearDown]
