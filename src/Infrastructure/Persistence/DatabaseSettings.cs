@@ -10,4 +10,10 @@ public enum DatabaseProvider
 {
     /// <summary>An embedded file; one process writes.</summary>
     Sqlite,
+
+    /// <summary>A PostgreSQL server, which several processes may share.</summary>
+    PostgreSql,
+
+    /// <summary>A Microsoft SQL Server, which several processes may share.</summary>
+    SqlServer,
 }
