@@ -3,8 +3,8 @@ using Messaging.Domain.Activity;
 namespace Messaging.Application.Activity;
 
 /// <summary>
-/// The activity log and its seals, for sealing and checking. Entries are numbered in the order in which they are committed, so
-/// nothing ever appears before an entry that can be read already, whatever the clock does.
+/// The activity log and its seals, for sealing and checking. Entries are numbered as they are written, whatever the clock
+/// does; up to the last settled one, nothing ever appears among those that can be read already.
 /// </summary>
 public interface IActivitySealReader
 {
@@ -12,6 +12,11 @@ public interface IActivitySealReader
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The end.</returns>
     Task<SealChainEnd> FindEndAsync(CancellationToken cancellationToken);
+
+    /// <summary>Finds the last entry before which none will ever appear.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Its sequence or more; null where that cannot be told just now.</returns>
+    Task<long?> FindLastSettledAsync(CancellationToken cancellationToken);
 
     /// <summary>Seals by number.</summary>
     /// <param name="after">Number of the seal that they follow; null: from the beginning.</param>

@@ -17,8 +17,12 @@ internal sealed class SealActivityHandler(
     {
         // Reading and hashing hold nobody up; only the finished seal goes through the unit of work.
         var end = await reader.FindEndAsync(cancellationToken);
-        var entries = await reader.ListEntriesAsync(
-            end.Newest?.LastSequence, last: long.MaxValue, ActivitySeal.MaxEntries, cancellationToken);
+        if (await reader.FindLastSettledAsync(cancellationToken) is not { } settled)
+        {
+            return 0;
+        }
+
+        var entries = await reader.ListEntriesAsync(end.Newest?.LastSequence, settled, ActivitySeal.MaxEntries, cancellationToken);
         if (entries.Count == 0)
         {
             return 0;

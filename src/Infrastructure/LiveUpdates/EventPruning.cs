@@ -32,7 +32,7 @@ internal sealed partial class EventPruning(
         Guid? last = Guid.Empty;
         while (last is { } after)
         {
-            (last, var due) = pruner.FindDue(after, cutoff, UsersAtOnce);
+            (last, var due) = await pruner.FindDueAsync(after, cutoff, UsersAtOnce);
             foreach (var userId in due)
             {
                 await PruneAsync(userId, cutoff, cancellationToken);
@@ -79,15 +79,15 @@ internal sealed partial class EventPruning(
 
     private async Task PruneAsync(Guid userId, DateTime cutoff, CancellationToken cancellationToken)
     {
-        while (pruner.FindDueEnd(userId, cutoff, MostEvents) is { } upTo)
+        while (await pruner.FindDueEndAsync(userId, cutoff, MostEvents) is { } upTo)
         {
             await using var scope = scopes.CreateAsyncScope();
             var session = scope.ServiceProvider.GetRequiredService<WriteSession>();
             await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().ExecuteAsync(
-                _ =>
+                async _ =>
                 {
-                    pruner.Delete(session, userId, upTo);
-                    return Task.FromResult(Result.Success());
+                    await pruner.DeleteAsync(session, userId, upTo);
+                    return Result.Success();
                 },
                 cancellationToken);
             await Task.Delay(Pause, time, cancellationToken);

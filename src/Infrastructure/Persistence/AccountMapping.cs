@@ -9,6 +9,20 @@ namespace Messaging.Infrastructure.Persistence;
 /// <summary>Accounts between their rows and the domain.</summary>
 internal static class AccountMapping
 {
+    private static readonly SqlStatement TakeUser = new(
+        sql => sql.Take("\"Users\"", "\"DisabledAt\"", "\"Id\" = @user"), SqlParameter.Id("user"));
+
+    /// <summary>Loads an account inside a unit of work and keeps others from changing it.</summary>
+    /// <param name="session">The unit of work.</param>
+    /// <param name="userId">The account.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The account with its password hash, or null.</returns>
+    public static async Task<Credentials?> TakeAccountAsync(this WriteSession session, Guid userId, CancellationToken cancellationToken)
+    {
+        await session.LockAsync(TakeUser, userId);
+        return await (await session.GetContextAsync()).FindAccountAsync(user => user.Id == userId, cancellationToken);
+    }
+
     /// <summary>Loads an account with its roles.</summary>
     /// <param name="context">The database.</param>
     /// <param name="which">The account.</param>

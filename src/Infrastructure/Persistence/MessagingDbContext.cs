@@ -10,10 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Messaging.Infrastructure.Persistence;
 
-/// <summary>The database.</summary>
+/// <summary>The database. Each kind has a context of its own, with its own migrations and types.</summary>
 /// <param name="options">Which database.</param>
-internal sealed class MessagingDbContext(DbContextOptions<MessagingDbContext> options)
-    : IdentityDbContext<ApplicationUser, IdentityRole<Guid>, Guid>(options)
+internal abstract class MessagingDbContext(DbContextOptions options) : IdentityDbContext<ApplicationUser, IdentityRole<Guid>, Guid>(options)
 {
     public DbSet<ConversationRecord> Conversations => Set<ConversationRecord>();
 
@@ -31,6 +30,8 @@ internal sealed class MessagingDbContext(DbContextOptions<MessagingDbContext> op
 
     public DbSet<ActivitySeal> ActivitySeals => Set<ActivitySeal>();
 
+    public DbSet<ActivitySealHead> ActivitySealHeads => Set<ActivitySealHead>();
+
     public DbSet<UserEventRecord> UserEvents => Set<UserEventRecord>();
 
     public DbSet<UserEventHead> UserEventHeads => Set<UserEventHead>();
@@ -39,11 +40,5 @@ internal sealed class MessagingDbContext(DbContextOptions<MessagingDbContext> op
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(MessagingDbContext).Assembly);
-    }
-
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
-    {
-        configurationBuilder.Properties<Guid>().HaveConversion<GuidBytesConverter>();
-        configurationBuilder.Properties<DateTime>().HaveConversion<UtcMicrosecondsConverter>();
     }
 }

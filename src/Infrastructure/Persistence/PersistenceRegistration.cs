@@ -10,9 +10,12 @@ using Messaging.Application.Rooms;
 using Messaging.Application.Users;
 using Messaging.Infrastructure.Identity;
 using Messaging.Infrastructure.LiveUpdates;
+using Messaging.Infrastructure.Persistence.PostgreSql;
 using Messaging.Infrastructure.Persistence.Queries;
 using Messaging.Infrastructure.Persistence.Repositories;
+using Messaging.Infrastructure.Persistence.Servers;
 using Messaging.Infrastructure.Persistence.Sqlite;
+using Messaging.Infrastructure.Persistence.SqlServer;
 using Messaging.Infrastructure.Tokens;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -31,25 +34,27 @@ internal static class PersistenceRegistration
     /// <returns><paramref name="services"/>.</returns>
     public static IServiceCollection AddPersistence(this IServiceCollection services, DatabaseSettings settings)
     {
-        SqliteEngine.UseOneThreadPerConnection();
         services.AddSingleton(settings);
-        services.AddPooledDbContextFactory<MessagingDbContext>(options => options
-            .UseSqlite(settings.ConnectionString)
-            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
-            .ReplaceService<IMigrationsSqlGenerator, ClusteredTableSqlGenerator>()
-            .EnableThreadSafetyChecks(enableChecks: false));
-        services.AddSingleton<IDatabaseInitializer, SqliteMigrator>();
-        services.AddSingleton<IDatabaseBackup, SqliteBackup>();
+        switch (settings.Provider)
+        {
+            case DatabaseProvider.Sqlite:
+                services.AddSqlite(settings);
+                break;
+            case DatabaseProvider.PostgreSql:
+                services.AddPostgreSql();
+                break;
+            case DatabaseProvider.SqlServer:
+                services.AddSqlServer();
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(settings));
+        }
 
-        services.AddSingleton<SqliteWriteLane>();
-        services.AddHostedService(provider => provider.GetRequiredService<SqliteWriteLane>());
-        services.AddSingleton<SqliteReadPool>();
-        services.AddSingleton<IHotReads, SqliteHotReads>();
-        services.AddSingleton<IEventReads, SqliteEventReads>();
-        services.AddSingleton<IEventPruner, SqliteEventPruner>();
+        services.AddSingleton<HotReads>();
+        services.AddSingleton<EventReads>();
+        services.AddSingleton<IEventPruner, EventPruner>();
         services.AddSingleton<LiveSignals>();
         services.AddScoped<WriteSession>();
-        services.AddScoped<IUnitOfWork, SqliteUnitOfWork>();
 
         services.TryAddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddScoped<IUserRepository, UserRepository>();
@@ -74,11 +79,61 @@ internal static class PersistenceRegistration
         services.AddSingleton<IActivityReader>(provider => provider.GetRequiredService<ActivityReader>());
         services.AddSingleton<IAuditReader>(provider => provider.GetRequiredService<ActivityReader>());
         services.AddSingleton<IAccountReader, AccountReader>();
-        services.AddSingleton<IActivitySealReader, SqliteActivitySealReader>();
         services.AddSingleton<SessionReader>();
         services.AddSingleton<ISessionReader>(provider => provider.GetRequiredService<SessionReader>());
         services.AddSingleton<ISessionStateReader>(provider => provider.GetRequiredService<SessionReader>());
         services.AddSingleton<ISignInHistory>(provider => provider.GetRequiredService<SessionReader>());
         return services;
+    }
+
+    private static void AddSqlite(this IServiceCollection services, DatabaseSettings settings)
+    {
+        SqliteEngine.UseOneThreadPerConnection();
+        services.AddPooledDbContextFactory<SqliteDbContext>(options => options
+            .UseSqlite(settings.ConnectionString)
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+            .ReplaceService<IMigrationsSqlGenerator, ClusteredTableSqlGenerator>()
+            .EnableThreadSafetyChecks(enableChecks: false));
+        services.AddSingleton<IDbContextFactory<MessagingDbContext>, ContextFactory<SqliteDbContext>>();
+        services.AddSingleton<IDatabaseInitializer, SqliteMigrator>();
+        services.AddSingleton<IDatabaseBackup, SqliteBackup>();
+        services.AddSingleton<IDatabaseOutages, SqliteOutages>();
+        services.AddSingleton<SqliteWriteLane>();
+        services.AddHostedService(provider => provider.GetRequiredService<SqliteWriteLane>());
+        services.AddSingleton<SqliteReadPool>();
+        services.AddSingleton<ISqlReads>(provider => provider.GetRequiredService<SqliteReadPool>());
+        services.AddSingleton<IActivitySealReader, SqliteActivitySealReader>();
+        services.AddScoped<IUnitOfWork, SqliteUnitOfWork>();
+    }
+
+    private static void AddPostgreSql(this IServiceCollection services)
+    {
+        services.AddSingleton<PostgreSqlDatabase>();
+        services.AddSingleton<ServerDatabase>(provider => provider.GetRequiredService<PostgreSqlDatabase>());
+        services.AddPooledDbContextFactory<PostgreSqlDbContext>(
+            (provider, options) => provider.GetRequiredService<PostgreSqlDatabase>().Configure(options));
+        services.AddSingleton<IDbContextFactory<MessagingDbContext>, ContextFactory<PostgreSqlDbContext>>();
+        services.AddSingleton<IDatabaseInitializer, PostgreSqlMigrator>();
+        services.AddServer();
+    }
+
+    private static void AddSqlServer(this IServiceCollection services)
+    {
+        services.AddSingleton<SqlServerDatabase>();
+        services.AddSingleton<ServerDatabase>(provider => provider.GetRequiredService<SqlServerDatabase>());
+        services.AddPooledDbContextFactory<SqlServerDbContext>(
+            (provider, options) => provider.GetRequiredService<SqlServerDatabase>().Configure(options));
+        services.AddSingleton<IDbContextFactory<MessagingDbContext>, ContextFactory<SqlServerDbContext>>();
+        services.AddSingleton<IDatabaseInitializer, SqlServerMigrator>();
+        services.AddServer();
+    }
+
+    private static void AddServer(this IServiceCollection services)
+    {
+        services.AddSingleton<ISqlReads>(provider => provider.GetRequiredService<ServerDatabase>());
+        services.AddSingleton<IDatabaseOutages>(provider => provider.GetRequiredService<ServerDatabase>());
+        services.AddSingleton<WriteGate>();
+        services.AddSingleton<IActivitySealReader, ServerActivitySealReader>();
+        services.AddScoped<IUnitOfWork, ServerUnitOfWork>();
     }
 }

@@ -1,5 +1,3 @@
-using Messaging.Infrastructure.Persistence.Sqlite;
-
 namespace Messaging.Infrastructure.Persistence;
 
 /// <summary>
@@ -8,27 +6,38 @@ namespace Messaging.Infrastructure.Persistence;
 /// </summary>
 internal sealed class WriteSession
 {
-    private SqliteWriteConnection? connection;
+    private WriteConnection? connection;
     private MessagingDbContext? context;
     private List<Guid>? touched;
 
-    /// <summary>EF Core on the connection of the unit of work.</summary>
-    public MessagingDbContext Context => context ??= Connection.CreateContext();
-
-    private SqliteWriteConnection Connection =>
+    private WriteConnection Connection =>
         connection ?? throw new InvalidOperationException("Repositories work inside a unit of work only.");
 
-    /// <summary>Runs a prepared statement.</summary>
-    /// <param name="sql">The statement.</param>
-    /// <param name="values">Values of its parameters, in order.</param>
-    /// <returns>The number of rows that it changed.</returns>
-    public int Execute(SqlStatement sql, params ReadOnlySpan<object?> values) => Connection.Execute(sql, values);
+    /// <summary>EF Core on the connection of the unit of work, behind everything that was written before.</summary>
+    /// <returns>The context; it belongs to the unit of work.</returns>
+    public async ValueTask<MessagingDbContext> GetContextAsync()
+    {
+        await Connection.FlushAsync();
+        return context ??= Connection.CreateContext();
+    }
 
-    /// <summary>Runs a prepared query.</summary>
-    /// <param name="sql">The query.</param>
+    /// <inheritdoc cref="WriteConnection.ExecuteAsync"/>
+    public ValueTask<int> ExecuteAsync(SqlStatement sql, params ReadOnlySpan<object?> values) => Connection.ExecuteAsync(sql, values);
+
+    /// <inheritdoc cref="WriteConnection.WriteAsync(SqlStatement, ReadOnlySpan{object?})"/>
+    public ValueTask WriteAsync(SqlStatement sql, params ReadOnlySpan<object?> values) => Connection.WriteAsync(sql, values);
+
+    /// <summary>Runs a statement whose outcome nobody waits for, and remembers the ids that it tells as <see cref="Touch"/> does.</summary>
+    /// <param name="sql">The statement; its first column is an id.</param>
     /// <param name="values">Values of its parameters, in order.</param>
-    /// <returns>Its rows; the caller disposes of them.</returns>
-    public SqliteRows Query(SqlStatement sql, params ReadOnlySpan<object?> values) => Connection.Query(sql, values);
+    /// <returns>When it is on its way.</returns>
+    public ValueTask WriteAndTouchAsync(SqlStatement sql, params ReadOnlySpan<object?> values) => Connection.WriteAsync(sql, Touch, values);
+
+    /// <inheritdoc cref="WriteConnection.LockAsync"/>
+    public ValueTask LockAsync(SqlStatement sql, params ReadOnlySpan<object?> values) => Connection.LockAsync(sql, values);
+
+    /// <inheritdoc cref="WriteConnection.QueryAsync"/>
+    public ValueTask<SqlRows> QueryAsync(SqlStatement sql, params ReadOnlySpan<object?> values) => Connection.QueryAsync(sql, values);
 
     /// <summary>Remembers whom or what the unit of work concerns, to be told of once it is committed.</summary>
     /// <param name="key">A user or a conversation.</param>
@@ -36,7 +45,7 @@ internal sealed class WriteSession
 
     /// <summary>Enters the transaction of a connection.</summary>
     /// <param name="writeConnection">The connection.</param>
-    public void Enter(SqliteWriteConnection writeConnection) => connection = writeConnection;
+    public void Enter(WriteConnection writeConnection) => connection = writeConnection;
 
     /// <summary>Leaves it.</summary>
     /// <returns>What was touched.</returns>

@@ -7,6 +7,8 @@ namespace Messaging.Application.UnitTests.Activity;
 
 internal sealed class SealActivityTests
 {
+    private const long Settled = 1000;
+
     private readonly Mock<IActivitySealReader> reader = new();
     private readonly Mock<IActivitySealRepository> seals = new();
 
@@ -49,6 +51,17 @@ internal sealed class SealActivityTests
     }
 
     [Test]
+    public async Task Handle_WhenEntriesAreStillOpen_ShouldWriteNothing()
+    {
+        SetUp(new SealChainEnd(Newest: null, NumbersGiven: 0), after: null, [new(1, [1])]);
+        reader.Setup(port => port.FindLastSettledAsync(It.IsAny<CancellationToken>())).ReturnsAsync((long?)null);
+
+        (await HandleAsync()).ShouldBe(0);
+
+        seals.VerifyNoOtherCalls();
+    }
+
+    [Test]
     public async Task Handle_WhenAnotherProcessWasFaster_ShouldHaveSealedNothing()
     {
         SetUp(new SealChainEnd(Newest: null, NumbersGiven: 0), after: null, [new(1, [1])]);
@@ -77,6 +90,7 @@ internal sealed class SealActivityTests
     private void SetUp(SealChainEnd end, long? after, SealableEntry[] entries)
     {
         reader.Setup(port => port.FindEndAsync(It.IsAny<CancellationToken>())).ReturnsAsync(end);
-        reader.Setup(port => port.ListEntriesAsync(after, long.MaxValue, ActivitySeal.MaxEntries, It.IsAny<CancellationToken>())).ReturnsAsync(entries);
+        reader.Setup(port => port.FindLastSettledAsync(It.IsAny<CancellationToken>())).ReturnsAsync(Settled);
+        reader.Setup(port => port.ListEntriesAsync(after, Settled, ActivitySeal.MaxEntries, It.IsAny<CancellationToken>())).ReturnsAsync(entries);
     }
 }

@@ -94,7 +94,7 @@ internal sealed class ActivitySealTests
             """
             UPDATE "ActivityEntries" SET "IpAddress" = '203.0.113.9';
             DELETE FROM "ActivitySeals";
-            DELETE FROM sqlite_sequence;
+            UPDATE "ActivitySealHeads" SET "LastNumber" = 0;
             """);
         await database.SealAsync();
 

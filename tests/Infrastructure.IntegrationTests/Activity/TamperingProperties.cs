@@ -127,7 +127,7 @@ internal sealed class TamperingProperties : IDisposable
         DELETE FROM "ActivitySeals";
         INSERT INTO "ActivityEntries" SELECT * FROM "Entries0";
         INSERT INTO "ActivitySeals" SELECT * FROM "Seals0";
-        UPDATE sqlite_sequence SET "seq" = {Seals} WHERE "name" = 'ActivitySeals';
+        UPDATE "ActivitySealHeads" SET "LastNumber" = {Seals};
         """);
 
     private Task<long> DifferencesAsync() => Database.ScalarAsync(

@@ -8,7 +8,8 @@ namespace Messaging.Infrastructure.Persistence.Configurations;
 /// <summary>The log names users without foreign keys: it must never stand in the way of what it records.</summary>
 internal sealed class ActivityConfiguration : IEntityTypeConfiguration<ActivityEntry>
 {
-    private const string Sequence = "Sequence";
+    /// <summary>Number of an entry; the domain does not know it.</summary>
+    public const string Sequence = "Sequence";
     private const int MaxRolesLength = 100;
 
     private static readonly string NoMessage = $"\"Type\" <> {(int)ActivityType.MessageSent}";

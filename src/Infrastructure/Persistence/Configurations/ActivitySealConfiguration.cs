@@ -18,3 +18,14 @@ internal sealed class ActivitySealConfiguration : IEntityTypeConfiguration<Activ
         builder.Property(seal => seal.Hash).HasMaxLength(HashLength).IsFixedLength();
     }
 }
+
+internal sealed class ActivitySealHeadConfiguration : IEntityTypeConfiguration<ActivitySealHead>
+{
+    public void Configure(EntityTypeBuilder<ActivitySealHead> builder)
+    {
+        builder.ToTable("ActivitySealHeads");
+        builder.HasKey(head => head.Id);
+        builder.Property(head => head.Id).ValueGeneratedNever();
+        builder.HasData(new ActivitySealHead { Id = ActivitySealHead.OnlyId, LastNumber = 0 });
+    }
+}

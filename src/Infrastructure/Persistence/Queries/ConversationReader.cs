@@ -7,13 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Messaging.Infrastructure.Persistence.Queries;
 
 /// <summary>Conversations, for queries. One without a message belongs to a block and is not shown.</summary>
-internal sealed class ConversationReader(IHotReads hotReads, IDbContextFactory<MessagingDbContext> contexts, IUserDirectory directory)
+internal sealed class ConversationReader(HotReads hotReads, IDbContextFactory<MessagingDbContext> contexts, IUserDirectory directory)
     : IConversationReader
 {
     /// <inheritdoc/>
     public async Task<ConversationRows> ListAsync(Guid userId, Slice slice, CancellationToken cancellationToken)
     {
-        var (rows, eventSequence) = hotReads.ReadConversations(userId, slice);
+        var (rows, eventSequence) = await hotReads.ReadConversationsAsync(userId, slice);
         return new ConversationRows(await NameAsync(userId, rows, cancellationToken), eventSequence);
     }
 
@@ -27,7 +27,7 @@ internal sealed class ConversationReader(IHotReads hotReads, IDbContextFactory<M
 
     /// <inheritdoc/>
     public async Task<ConversationResponse?> FindAsync(Guid conversationId, Guid userId, CancellationToken cancellationToken) =>
-        (await NameAsync(userId, hotReads.ReadConversation(conversationId, userId), cancellationToken)).SingleOrDefault();
+        (await NameAsync(userId, await hotReads.ReadConversationAsync(conversationId, userId), cancellationToken)).SingleOrDefault();
 
     /// <inheritdoc/>
     public async Task<Guid?> FindDirectIdAsync(Guid userId, Guid otherId, CancellationToken cancellationToken)
@@ -43,7 +43,7 @@ internal sealed class ConversationReader(IHotReads hotReads, IDbContextFactory<M
 
     /// <inheritdoc/>
     public Task<long?> FindLastSequenceAsync(Guid conversationId, Guid? readerId, CancellationToken cancellationToken) =>
-        Task.FromResult(hotReads.FindLastSequence(conversationId, readerId));
+        hotReads.FindLastSequenceAsync(conversationId, readerId).AsTask();
 
     private async Task<IReadOnlyList<ConversationResponse>> NameAsync(
         Guid userId, List<ConversationRow> rows, CancellationToken cancellationToken)

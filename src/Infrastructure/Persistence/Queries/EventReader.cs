@@ -4,14 +4,14 @@ using Messaging.Application.Users;
 namespace Messaging.Infrastructure.Persistence.Queries;
 
 /// <summary>Users' events, for queries.</summary>
-internal sealed class EventReader(IEventReads reads, IUserDirectory directory) : IEventReader
+internal sealed class EventReader(EventReads reads, IUserDirectory directory) : IEventReader
 {
     private const long BeforeAll = -1;
 
     /// <inheritdoc/>
     public async ValueTask<EventSlice> ReadAsync(Guid userId, long? after, int limit, CancellationToken cancellationToken)
     {
-        var (bounds, rows) = reads.ReadEvents(userId, after ?? BeforeAll, limit);
+        var (bounds, rows) = await reads.ReadEventsAsync(userId, after ?? BeforeAll, limit);
         if (rows.Count == 0)
         {
             return new EventSlice(bounds, []);
@@ -22,7 +22,7 @@ internal sealed class EventReader(IEventReads reads, IUserDirectory directory) :
     }
 
     /// <inheritdoc/>
-    public ValueTask<EventBounds> FindBoundsAsync(Guid userId, CancellationToken cancellationToken) => ValueTask.FromResult(reads.ReadBounds(userId));
+    public ValueTask<EventBounds> FindBoundsAsync(Guid userId, CancellationToken cancellationToken) => reads.ReadBoundsAsync(userId);
 
     private static HashSet<Guid> PeopleIn(List<UserEventRow> rows)
     {

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Messaging.Infrastructure.Persistence.Queries;
 
 /// <summary>Messages, for queries.</summary>
-internal sealed class MessageReader(IHotReads hotReads, IDbContextFactory<MessagingDbContext> contexts, IUserDirectory directory) : IMessageReader
+internal sealed class MessageReader(HotReads hotReads, IDbContextFactory<MessagingDbContext> contexts, IUserDirectory directory) : IMessageReader
 {
     /// <inheritdoc/>
     public async Task<MessageResponse?> FindAsync(Guid messageId, Guid readerId, CancellationToken cancellationToken)
@@ -27,7 +27,7 @@ internal sealed class MessageReader(IHotReads hotReads, IDbContextFactory<Messag
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<MessageResponse>> GetHistoryAsync(Guid conversationId, HistorySlice slice, CancellationToken cancellationToken) =>
-        await directory.NameAsync(hotReads.ReadHistory(conversationId, slice), cancellationToken);
+        await directory.NameAsync(await hotReads.ReadHistoryAsync(conversationId, slice), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<MessageResponse>> ListAsync(MessageFilter filter, Slice slice, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 using Messaging.Application.Activity;
 using Messaging.Domain.Activity;
-using Messaging.Infrastructure.Persistence.Sqlite;
+using static Messaging.Infrastructure.Persistence.SqlParameter;
 
 namespace Messaging.Infrastructure.Persistence.Repositories;
 
@@ -12,30 +12,27 @@ internal sealed class ActivityLog(WriteSession session) : IActivityLog
         INSERT INTO "ActivityEntries" ("Id", "UserId", "Type", "OccurredAt", "OtherUserId", "IpAddress", "ActorId", "AttemptedName", "Roles")
         VALUES (@id, @user, @type, @occurredAt, @otherUser, @ipAddress, @actor, @attemptedName, @roles)
         """,
-        "@id",
-        "@user",
-        "@type",
-        "@occurredAt",
-        "@otherUser",
-        "@ipAddress",
-        "@actor",
-        "@attemptedName",
-        "@roles");
+        Id("id"),
+        Id("user"),
+        Number("type"),
+        Instant("occurredAt"),
+        Id("otherUser"),
+        Text("ipAddress"),
+        Id("actor"),
+        Text("attemptedName"),
+        Text("roles"));
 
     /// <inheritdoc/>
-    public Task AppendAsync(ActivityEntry entry, CancellationToken cancellationToken)
-    {
-        session.Execute(
+    public async Task AppendAsync(ActivityEntry entry, CancellationToken cancellationToken) =>
+        await session.WriteAsync(
             Insert,
-            SqliteValues.ToBytes(entry.Id),
-            entry.UserId is { } user ? SqliteValues.ToBytes(user) : null,
+            entry.Id,
+            entry.UserId,
             (int)entry.Type,
-            SqliteValues.ToMicroseconds(entry.OccurredAt),
-            entry.OtherUserId is { } other ? SqliteValues.ToBytes(other) : null,
+            entry.OccurredAt,
+            entry.OtherUserId,
             entry.IpAddress,
-            entry.ActorId is { } actor ? SqliteValues.ToBytes(actor) : null,
+            entry.ActorId,
             entry.AttemptedName,
             entry.Roles);
-        return Task.CompletedTask;
-    }
 }

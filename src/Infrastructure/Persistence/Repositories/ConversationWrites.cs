@@ -1,6 +1,6 @@
 using Messaging.Domain.Conversations;
 using Messaging.Domain.Messages;
-using Messaging.Infrastructure.Persistence.Sqlite;
+using static Messaging.Infrastructure.Persistence.SqlParameter;
 
 namespace Messaging.Infrastructure.Persistence.Repositories;
 
@@ -12,12 +12,12 @@ internal static class ConversationWrites
         INSERT INTO "Conversations" ("Id", "Kind", "DirectKey", "LastSequence", "LastMessageAt", "CreatedAt")
         VALUES (@id, @kind, @key, @sequence, @messageAt, @createdAt)
         """,
-        "@id",
-        "@kind",
-        "@key",
-        "@sequence",
-        "@messageAt",
-        "@createdAt");
+        Id("id"),
+        Number("kind"),
+        Bytes("key"),
+        Number("sequence"),
+        Instant("messageAt"),
+        Instant("createdAt"));
 
     private static readonly SqlStatement InsertParticipant = new(
         """
@@ -25,95 +25,90 @@ internal static class ConversationWrites
             ("ConversationId", "UserId", "LastReadSequence", "SentCount", "SentCountRead", "LastMessageAt", "JoinedAt")
         VALUES (@conversation, @user, @read, @sent, @sentRead, @messageAt, @joinedAt)
         """,
-        "@conversation",
-        "@user",
-        "@read",
-        "@sent",
-        "@sentRead",
-        "@messageAt",
-        "@joinedAt");
+        Id("conversation"),
+        Id("user"),
+        Number("read"),
+        Number("sent"),
+        Number("sentRead"),
+        Instant("messageAt"),
+        Instant("joinedAt"));
 
     private static readonly SqlStatement AdvanceConversation = new(
         """
         UPDATE "Conversations" SET "LastSequence" = @sequence, "LastMessageAt" = @messageAt
         WHERE "Id" = @id AND "LastSequence" = @sequence - 1
         """,
-        "@id",
-        "@sequence",
-        "@messageAt");
+        Id("id"),
+        Number("sequence"),
+        Instant("messageAt"));
 
     private static readonly SqlStatement AdvanceParticipants = new(
         """
-        UPDATE "Participants" SET "LastMessageAt" = @messageAt, "SentCount" = "SentCount" + ("UserId" = @sender)
+        UPDATE "Participants" SET "LastMessageAt" = @messageAt, "SentCount" = "SentCount" + CASE WHEN "UserId" = @sender THEN 1 ELSE 0 END
         WHERE "ConversationId" = @conversation
         """,
-        "@conversation",
-        "@sender",
-        "@messageAt");
+        Id("conversation"),
+        Id("sender"),
+        Instant("messageAt"));
 
     private static readonly SqlStatement InsertMessage = new(
         """
         INSERT INTO "Messages" ("ConversationId", "Sequence", "Id", "SenderId", "RecipientId", "Content", "ClientMessageId", "CreatedAt")
         VALUES (@conversation, @sequence, @id, @sender, @recipient, @content, @clientMessageId, @createdAt)
         """,
-        "@conversation",
-        "@sequence",
-        "@id",
-        "@sender",
-        "@recipient",
-        "@content",
-        "@clientMessageId",
-        "@createdAt");
+        Id("conversation"),
+        Number("sequence"),
+        Id("id"),
+        Id("sender"),
+        Id("recipient"),
+        Text("content"),
+        Id("clientMessageId"),
+        Instant("createdAt"));
 
     /// <summary>Stores a new conversation, without its participants.</summary>
-    public static void AddConversation(
+    public static ValueTask AddConversationAsync(
         this WriteSession session, Guid id, ConversationKind kind, byte[]? directKey, long lastSequence, DateTime? lastMessageAt, DateTime createdAt) =>
-        session.Execute(
+        session.WriteAsync(
             InsertConversation,
-            SqliteValues.ToBytes(id),
+            id,
             (int)kind,
             directKey,
             lastSequence,
-            ValueOf(lastMessageAt),
-            SqliteValues.ToMicroseconds(createdAt));
+            lastMessageAt,
+            createdAt);
 
     /// <summary>Stores a new participant; when they joined is kept in rooms only.</summary>
-    public static void AddParticipant(this WriteSession session, Participant participant, DateTime? joinedAt) =>
-        session.Execute(
+    public static ValueTask AddParticipantAsync(this WriteSession session, Participant participant, DateTime? joinedAt) =>
+        session.WriteAsync(
             InsertParticipant,
-            SqliteValues.ToBytes(participant.ConversationId),
-            SqliteValues.ToBytes(participant.UserId),
+            participant.ConversationId,
+            participant.UserId,
             participant.LastReadSequence,
             participant.SentCount,
             participant.SentCountRead,
-            ValueOf(participant.LastMessageAt),
-            ValueOf(joinedAt));
+            participant.LastMessageAt,
+            joinedAt);
 
-    /// <summary>Moves a conversation that is stored already, and all who take part in it, on to its next message.</summary>
-    public static void Advance(this WriteSession session, Message message)
+    /// <summary>
+    /// Moves a conversation that is stored already, and all who take part in it, on to its next message. Were it not locked, the
+    /// message's own key would refuse a sequence that is taken.
+    /// </summary>
+    public static async ValueTask AdvanceAsync(this WriteSession session, Message message)
     {
-        var id = SqliteValues.ToBytes(message.ConversationId);
-        var createdAt = SqliteValues.ToMicroseconds(message.CreatedAt);
-        if (session.Execute(AdvanceConversation, id, message.Sequence, createdAt) != 1)
-        {
-            throw new InvalidOperationException("The conversation changed although it was locked.");
-        }
-
-        session.Execute(AdvanceParticipants, id, SqliteValues.ToBytes(message.SenderId), createdAt);
+        await session.WriteAsync(AdvanceConversation, message.ConversationId, message.Sequence, message.CreatedAt);
+        await session.WriteAsync(AdvanceParticipants, message.ConversationId, message.SenderId, message.CreatedAt);
     }
 
     /// <summary>Stores a message.</summary>
-    public static void AddMessage(this WriteSession session, Message message) =>
-        session.Execute(
+    public static ValueTask AddMessageAsync(this WriteSession session, Message message) =>
+        session.WriteAsync(
             InsertMessage,
-            SqliteValues.ToBytes(message.ConversationId),
+            message.ConversationId,
             message.Sequence,
-            SqliteValues.ToBytes(message.Id),
-            SqliteValues.ToBytes(message.SenderId),
-            message.RecipientId is { } recipient ? SqliteValues.ToBytes(recipient) : null,
+            message.Id,
+            message.SenderId,
+            message.RecipientId,
             message.Content,
-            message.ClientMessageId is { } clientMessageId ? SqliteValues.ToBytes(clientMessageId) : null,
-            SqliteValues.ToMicroseconds(message.CreatedAt));
-
-    private static long? ValueOf(DateTime? instant) => instant is { } known ? SqliteValues.ToMicroseconds(known) : null;
+            message.ClientMessageId,
+            message.CreatedAt);
 }

@@ -16,12 +16,11 @@ internal sealed class CredentialRepository(WriteSession session, IDbContextFacto
     }
 
     /// <inheritdoc/>
-    public Task<Credentials?> FindAsync(Guid userId, CancellationToken cancellationToken) =>
-        session.Context.FindAccountAsync(user => user.Id == userId, cancellationToken);
+    public Task<Credentials?> FindAsync(Guid userId, CancellationToken cancellationToken) => session.TakeAccountAsync(userId, cancellationToken);
 
     /// <inheritdoc/>
-    public Task SetPasswordHashAsync(Guid userId, string passwordHash, CancellationToken cancellationToken) =>
-        session.Context.Users
+    public async Task SetPasswordHashAsync(Guid userId, string passwordHash, CancellationToken cancellationToken) =>
+        await (await session.GetContextAsync()).Users
             .Where(row => row.Id == userId)
             .ExecuteUpdateAsync(update => update.SetProperty(row => row.PasswordHash, passwordHash), cancellationToken);
 }

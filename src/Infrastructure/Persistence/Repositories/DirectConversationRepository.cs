@@ -2,20 +2,28 @@ using Messaging.Application.Conversations;
 using Messaging.Domain.Blocks;
 using Messaging.Domain.Conversations;
 using Messaging.Domain.Messages;
-using Messaging.Infrastructure.Persistence.Sqlite;
+using static Messaging.Infrastructure.Persistence.SqlParameter;
 
 namespace Messaging.Infrastructure.Persistence.Repositories;
 
 /// <summary>
-/// Direct conversations by prepared statements: this is the path of every message. On SQLite the write lane is the lock.
+/// Direct conversations by prepared statements: this is the path of every message. Where units of work run beside each other, the
+/// conversation's row is taken first and only then read, in a statement of its own; one that is missing collides when it is stored.
 /// </summary>
 internal sealed class DirectConversationRepository(WriteSession session) : IDirectConversationRepository
 {
-    private static readonly SqlStatement Load = new(
+    private static readonly SqlStatement TakeConversation = new(
+        sql => sql.Take("\"Conversations\"", "\"LastSequence\"", "\"DirectKey\" = @key"), Bytes("key"));
+
+    // Who disables an account takes it.
+    private static readonly SqlStatement HoldUsers = new(
+        sql => sql.Hold("\"Users\"", "\"Id\" IN (@self, @peer)"), Id("self"), Id("peer"));
+
+    private static readonly SqlStatement Select = new(
         """
-        SELECT u."DisabledAt" IS NOT NULL,
-               EXISTS (SELECT 1 FROM "Blocks" WHERE "BlockerId" = @self AND "BlockedId" = @peer),
-               EXISTS (SELECT 1 FROM "Blocks" WHERE "BlockerId" = @peer AND "BlockedId" = @self),
+        SELECT u."DisabledAt",
+               CASE WHEN EXISTS (SELECT 1 FROM "Blocks" WHERE "BlockerId" = @self AND "BlockedId" = @peer) THEN 1 ELSE 0 END,
+               CASE WHEN EXISTS (SELECT 1 FROM "Blocks" WHERE "BlockerId" = @peer AND "BlockedId" = @self) THEN 1 ELSE 0 END,
                c."Id", c."LastSequence", c."LastMessageAt",
                s."LastReadSequence", s."SentCount", s."SentCountRead",
                p."LastReadSequence", p."SentCount", p."SentCountRead"
@@ -25,37 +33,37 @@ internal sealed class DirectConversationRepository(WriteSession session) : IDire
         LEFT JOIN "Participants" p ON p."ConversationId" = c."Id" AND p."UserId" = @peer
         WHERE u."Id" = @peer
         """,
-        "@self",
-        "@peer",
-        "@key");
+        Id("self"),
+        Id("peer"),
+        Bytes("key"));
 
     private static readonly SqlStatement LoadParticipants = new(
         $"""
         SELECT p."UserId" FROM "Conversations" c JOIN "Participants" p ON p."ConversationId" = c."Id"
         WHERE c."Id" = @conversation AND c."Kind" = {(int)ConversationKind.Direct:D}
         """,
-        "@conversation");
+        Id("conversation"));
 
     private static readonly SqlStatement InsertBlock = new(
         """INSERT INTO "Blocks" ("BlockerId", "BlockedId", "CreatedAt") VALUES (@blocker, @blocked, @createdAt)""",
-        "@blocker",
-        "@blocked",
-        "@createdAt");
+        Id("blocker"),
+        Id("blocked"),
+        Instant("createdAt"));
 
     private static readonly SqlStatement DeleteBlock = new(
-        """DELETE FROM "Blocks" WHERE "BlockerId" = @blocker AND "BlockedId" = @blocked""", "@blocker", "@blocked");
+        """DELETE FROM "Blocks" WHERE "BlockerId" = @blocker AND "BlockedId" = @blocked""", Id("blocker"), Id("blocked"));
 
     /// <inheritdoc/>
     public Task<DirectConversation> GetOrOpenAsync(Guid selfId, Guid peerId, DateTime now, CancellationToken cancellationToken) =>
-        Task.FromResult(GetOrOpen(selfId, peerId, now));
+        LoadAsync(selfId, peerId, now);
 
     /// <inheritdoc/>
-    public Task<DirectConversation?> FindAsync(Guid conversationId, Guid selfId, CancellationToken cancellationToken)
+    public async Task<DirectConversation?> FindAsync(Guid conversationId, Guid selfId, CancellationToken cancellationToken)
     {
         var users = new List<Guid>(capacity: 2);
-        using (var rows = session.Query(LoadParticipants, SqliteValues.ToBytes(conversationId)))
+        await using (var rows = await session.QueryAsync(LoadParticipants, conversationId))
         {
-            while (rows.Next())
+            while (await rows.NextAsync())
             {
                 users.Add(rows.Id(0));
             }
@@ -63,58 +71,57 @@ internal sealed class DirectConversationRepository(WriteSession session) : IDire
 
         if (!users.Contains(selfId))
         {
-            return Task.FromResult<DirectConversation?>(null);
+            return null;
         }
 
         var peerId = users.Find(user => user != selfId);
-        return Task.FromResult<DirectConversation?>(GetOrOpen(selfId, peerId == Guid.Empty ? selfId : peerId, now: default));
+        return await LoadAsync(selfId, peerId == Guid.Empty ? selfId : peerId, now: default);
     }
 
     /// <inheritdoc/>
-    public Task AppendAsync(DirectConversation conversation, Message message, CancellationToken cancellationToken)
+    public async Task AppendAsync(DirectConversation conversation, Message message, CancellationToken cancellationToken)
     {
         if (conversation.IsNew)
         {
-            Insert(conversation, message.CreatedAt);
+            await InsertAsync(conversation, message.CreatedAt);
         }
         else
         {
-            session.Advance(message);
+            await session.AdvanceAsync(message);
         }
 
-        session.AddMessage(message);
-        return Task.CompletedTask;
+        await session.AddMessageAsync(message);
     }
 
     /// <inheritdoc/>
-    public Task AddBlockAsync(DirectConversation conversation, Block block, CancellationToken cancellationToken)
+    public async Task AddBlockAsync(DirectConversation conversation, Block block, CancellationToken cancellationToken)
     {
         if (conversation.IsNew)
         {
-            Insert(conversation, block.CreatedAt);
+            await InsertAsync(conversation, block.CreatedAt);
         }
 
-        session.Execute(InsertBlock, SqliteValues.ToBytes(block.BlockerId), SqliteValues.ToBytes(block.BlockedId), SqliteValues.ToMicroseconds(block.CreatedAt));
-        return Task.CompletedTask;
+        await session.WriteAsync(InsertBlock, block.BlockerId, block.BlockedId, block.CreatedAt);
     }
 
     /// <inheritdoc/>
-    public Task RemoveBlockAsync(DirectConversation conversation, CancellationToken cancellationToken)
+    public async Task RemoveBlockAsync(DirectConversation conversation, CancellationToken cancellationToken)
     {
-        session.Execute(DeleteBlock, SqliteValues.ToBytes(conversation.Self.UserId), SqliteValues.ToBytes(conversation.Peer.UserId));
-        return Task.CompletedTask;
+        await session.WriteAsync(DeleteBlock, conversation.Self.UserId, conversation.Peer.UserId);
     }
 
-    private DirectConversation GetOrOpen(Guid selfId, Guid peerId, DateTime now)
+    private async Task<DirectConversation> LoadAsync(Guid selfId, Guid peerId, DateTime now)
     {
-        using var row = session.Query(
-            Load, SqliteValues.ToBytes(selfId), SqliteValues.ToBytes(peerId), DirectKey.Of(selfId, peerId).ToByteArray());
-        if (!row.Next())
+        var key = DirectKey.Of(selfId, peerId).ToByteArray();
+        await session.LockAsync(TakeConversation, key);
+        await session.LockAsync(HoldUsers, selfId, peerId);
+        await using var row = await session.QueryAsync(Select, selfId, peerId, key);
+        if (!await row.NextAsync())
         {
             throw new InvalidOperationException("The other user of the conversation does not exist.");
         }
 
-        var state = new PeerState(BlockedBySelf: row.Flag(1), BlockedByPeer: row.Flag(2), PeerDisabled: row.Flag(0));
+        var state = new PeerState(BlockedBySelf: row.Number(1) != 0, BlockedByPeer: row.Number(2) != 0, PeerDisabled: !row.IsNull(0));
         if (row.IsNull(3))
         {
             return DirectConversation.Open(selfId, peerId, state, now);
@@ -127,7 +134,7 @@ internal sealed class DirectConversationRepository(WriteSession session) : IDire
         return DirectConversation.Restore(id, row.Number(4), lastMessageAt, self, peer, state);
     }
 
-    private static Participant ParticipantAt(SqliteRows row, int column, Guid conversationId, Guid userId, DateTime? lastMessageAt) =>
+    private static Participant ParticipantAt(SqlRows row, int column, Guid conversationId, Guid userId, DateTime? lastMessageAt) =>
         Participant.Restore(
             conversationId,
             userId,
@@ -136,15 +143,15 @@ internal sealed class DirectConversationRepository(WriteSession session) : IDire
             sentCountRead: row.Number(column + 2),
             lastMessageAt);
 
-    private void Insert(DirectConversation conversation, DateTime createdAt)
+    private async Task InsertAsync(DirectConversation conversation, DateTime createdAt)
     {
         var key = DirectKey.Of(conversation.Self.UserId, conversation.Peer.UserId).ToByteArray();
-        session.AddConversation(
+        await session.AddConversationAsync(
             conversation.Id, ConversationKind.Direct, key, conversation.LastSequence, conversation.LastMessageAt, createdAt);
-        session.AddParticipant(conversation.Self, joinedAt: null);
+        await session.AddParticipantAsync(conversation.Self, joinedAt: null);
         if (conversation.Peer.UserId != conversation.Self.UserId)
         {
-            session.AddParticipant(conversation.Peer, joinedAt: null);
+            await session.AddParticipantAsync(conversation.Peer, joinedAt: null);
         }
     }
 }

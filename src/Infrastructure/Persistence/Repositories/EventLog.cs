@@ -1,6 +1,6 @@
 using Messaging.Application.LiveUpdates;
 using Messaging.Domain.LiveUpdates;
-using Messaging.Infrastructure.Persistence.Sqlite;
+using static Messaging.Infrastructure.Persistence.SqlParameter;
 
 namespace Messaging.Infrastructure.Persistence.Repositories;
 
@@ -10,28 +10,32 @@ namespace Messaging.Infrastructure.Persistence.Repositories;
 /// </summary>
 internal sealed class EventLog(WriteSession session) : IEventLog
 {
+    private const string OfParticipants = """ "UserId" IN (SELECT "UserId" FROM "Participants" WHERE "ConversationId" = @participants) """;
+
     private static readonly SqlStatement AdvanceOne = new(
-        """UPDATE "UserEventHeads" SET "LastSequence" = "LastSequence" + 1 WHERE "UserId" = @user""", "@user");
+        """UPDATE "UserEventHeads" SET "LastSequence" = "LastSequence" + 1 WHERE "UserId" = @user""", Id("user"));
 
     private static readonly SqlStatement InsertOne = new(
         """
         INSERT INTO "UserEvents" ("UserId", "Sequence", "Type", "OccurredAt", "ConversationId", "MessageSequence", "OtherUserId")
-        SELECT "UserId", "LastSequence", @type, @occurredAt, @conversation, @message, @otherUser FROM "UserEventHeads" WHERE "UserId" = @user
+        VALUES (@user, (SELECT "LastSequence" FROM "UserEventHeads" WHERE "UserId" = @user), @type, @occurredAt, @conversation, @message, @otherUser)
         """,
-        "@user",
-        "@type",
-        "@occurredAt",
-        "@conversation",
-        "@message",
-        "@otherUser");
+        Id("user"),
+        Number("type"),
+        Instant("occurredAt"),
+        Id("conversation"),
+        Number("message"),
+        Id("otherUser"));
+
+    private static readonly SqlStatement TakeHeads = new(
+        sql => sql.TakeInOrder("\"UserEventHeads\"", "\"UserId\"", "\"LastSequence\"", OfParticipants), Id("participants"));
 
     private static readonly SqlStatement AdvanceParticipants = new(
-        """
-        UPDATE "UserEventHeads" SET "LastSequence" = "LastSequence" + 1
-        WHERE "UserId" IN (SELECT "UserId" FROM "Participants" WHERE "ConversationId" = @participants)
-        RETURNING "UserId"
+        sql => $"""
+        UPDATE "UserEventHeads" SET "LastSequence" = "LastSequence" + 1 {sql.Output("\"UserId\"")}
+        WHERE {OfParticipants} {sql.Returning("\"UserId\"")}
         """,
-        "@participants");
+        Id("participants"));
 
     private static readonly SqlStatement InsertForParticipants = new(
         """
@@ -40,50 +44,36 @@ internal sealed class EventLog(WriteSession session) : IEventLog
         FROM "Participants" p JOIN "UserEventHeads" h ON h."UserId" = p."UserId"
         WHERE p."ConversationId" = @participants
         """,
-        "@participants",
-        "@type",
-        "@occurredAt",
-        "@conversation",
-        "@message",
-        "@otherUser");
+        Id("participants"),
+        Number("type"),
+        Instant("occurredAt"),
+        Id("conversation"),
+        Number("message"),
+        Id("otherUser"));
 
     /// <inheritdoc/>
-    public Task AppendAsync(Guid userId, UserEvent userEvent, CancellationToken cancellationToken)
+    public async Task AppendAsync(Guid userId, UserEvent userEvent, CancellationToken cancellationToken)
     {
-        var user = SqliteValues.ToBytes(userId);
-        if (session.Execute(AdvanceOne, user) != 1)
-        {
-            throw new InvalidOperationException("The user has no event log.");
-        }
-
-        Insert(InsertOne, user, userEvent);
+        await session.WriteAsync(AdvanceOne, userId);
+        await InsertAsync(InsertOne, userId, userEvent);
         session.Touch(userId);
-        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public Task AppendToParticipantsAsync(Guid conversationId, UserEvent userEvent, CancellationToken cancellationToken)
+    public async Task AppendToParticipantsAsync(Guid conversationId, UserEvent userEvent, CancellationToken cancellationToken)
     {
-        var conversation = SqliteValues.ToBytes(conversationId);
-        using (var rows = session.Query(AdvanceParticipants, conversation))
-        {
-            while (rows.Next())
-            {
-                session.Touch(rows.Id(0));
-            }
-        }
-
-        Insert(InsertForParticipants, conversation, userEvent);
+        await session.LockAsync(TakeHeads, conversationId);
+        await session.WriteAndTouchAsync(AdvanceParticipants, conversationId);
+        await InsertAsync(InsertForParticipants, conversationId, userEvent);
         session.Touch(conversationId);
-        return Task.CompletedTask;
     }
 
-    private void Insert(SqlStatement sql, byte[] forWhom, UserEvent userEvent) => session.Execute(
+    private ValueTask InsertAsync(SqlStatement sql, Guid forWhom, UserEvent userEvent) => session.WriteAsync(
         sql,
         forWhom,
         (int)userEvent.Type,
-        SqliteValues.ToMicroseconds(userEvent.OccurredAt),
-        userEvent.ConversationId is { } conversation ? SqliteValues.ToBytes(conversation) : null,
+        userEvent.OccurredAt,
+        userEvent.ConversationId,
         userEvent.MessageSequence,
-        userEvent.OtherUserId is { } other ? SqliteValues.ToBytes(other) : null);
+        userEvent.OtherUserId);
 }

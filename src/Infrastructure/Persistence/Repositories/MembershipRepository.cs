@@ -7,13 +7,18 @@ namespace Messaging.Infrastructure.Persistence.Repositories;
 /// <summary>Read markers.</summary>
 internal sealed class MembershipRepository(WriteSession session) : IMembershipRepository
 {
+    private static readonly SqlStatement TakeConversation = new(
+        sql => sql.Take("\"Conversations\"", "\"LastSequence\"", "\"Id\" = @conversation"), SqlParameter.Id("conversation"));
+
     /// <inheritdoc/>
     public async Task<Membership?> FindAsync(Guid conversationId, Guid userId, CancellationToken cancellationToken)
     {
-        var row = await session.Context.Participants
+        await session.LockAsync(TakeConversation, conversationId);
+        var context = await session.GetContextAsync();
+        var row = await context.Participants
             .Where(participant => participant.ConversationId == conversationId && participant.UserId == userId)
             .Join(
-                session.Context.Conversations,
+                context.Conversations,
                 participant => participant.ConversationId,
                 conversation => conversation.Id,
                 (participant, conversation) => new { Participant = participant, conversation.Kind, conversation.LastSequence })
@@ -23,8 +28,8 @@ internal sealed class MembershipRepository(WriteSession session) : IMembershipRe
     }
 
     /// <inheritdoc/>
-    public Task<long> CountOwnAsync(Participant participant, long after, long upTo, CancellationToken cancellationToken) =>
-        session.Context.Messages.LongCountAsync(
+    public async Task<long> CountOwnAsync(Participant participant, long after, long upTo, CancellationToken cancellationToken) =>
+        await (await session.GetContextAsync()).Messages.LongCountAsync(
             message => message.ConversationId == participant.ConversationId
                 && message.Sequence > after
                 && message.Sequence <= upTo
@@ -34,14 +39,15 @@ internal sealed class MembershipRepository(WriteSession session) : IMembershipRe
     /// <inheritdoc/>
     public async Task SaveReadMarkerAsync(Participant participant, long after, DateTime readAt, CancellationToken cancellationToken)
     {
-        await session.Context.Participants
+        var context = await session.GetContextAsync();
+        await context.Participants
             .Where(row => row.ConversationId == participant.ConversationId && row.UserId == participant.UserId)
             .ExecuteUpdateAsync(
                 update => update
                     .SetProperty(row => row.LastReadSequence, participant.LastReadSequence)
                     .SetProperty(row => row.SentCountRead, participant.SentCountRead),
                 cancellationToken);
-        await session.Context.Messages
+        await context.Messages
             .Where(message => message.ConversationId == participant.ConversationId
                 && message.Sequence > after
                 && message.Sequence <= participant.LastReadSequence

@@ -1,6 +1,6 @@
 using Messaging.Application.Messages;
 using Messaging.Domain.Messages;
-using Messaging.Infrastructure.Persistence.Sqlite;
+using static Messaging.Infrastructure.Persistence.SqlParameter;
 
 namespace Messaging.Infrastructure.Persistence.Repositories;
 
@@ -12,17 +12,14 @@ internal sealed class MessageRepository(WriteSession session) : IMessageReposito
         SELECT "Id", "ConversationId", "Sequence", "RecipientId", "Content", "CreatedAt" FROM "Messages"
         WHERE "SenderId" = @sender AND "ClientMessageId" = @clientMessageId
         """,
-        "@sender",
-        "@clientMessageId");
+        Id("sender"),
+        Id("clientMessageId"));
 
     /// <inheritdoc/>
-    public Task<Message?> FindByClientIdAsync(Guid senderId, Guid clientMessageId, CancellationToken cancellationToken) =>
-        Task.FromResult(FindByClientId(senderId, clientMessageId));
-
-    private Message? FindByClientId(Guid senderId, Guid clientMessageId)
+    public async Task<Message?> FindByClientIdAsync(Guid senderId, Guid clientMessageId, CancellationToken cancellationToken)
     {
-        using var row = session.Query(LoadByClientId, SqliteValues.ToBytes(senderId), SqliteValues.ToBytes(clientMessageId));
-        return row.Next()
+        await using var row = await session.QueryAsync(LoadByClientId, senderId, clientMessageId);
+        return await row.NextAsync()
             ? Message.Restore(
                 id: row.Id(0),
                 conversationId: row.Id(1),

@@ -3,13 +3,16 @@ using Messaging.Domain.Conversations;
 using Messaging.Domain.Messages;
 using Messaging.Domain.Rooms;
 using Messaging.Domain.Users;
-using Messaging.Infrastructure.Persistence.Sqlite;
+using static Messaging.Infrastructure.Persistence.SqlParameter;
 
 namespace Messaging.Infrastructure.Persistence.Repositories;
 
-/// <summary>Rooms by prepared statements. On SQLite the write lane is the lock.</summary>
+/// <summary>Rooms by prepared statements. Where units of work run beside each other, the row of its conversation is taken first.</summary>
 internal sealed class RoomRepository(WriteSession session) : IRoomRepository
 {
+    private const string Conversations = "\"Conversations\"";
+    private const string LastSequence = "\"LastSequence\"";
+
     private const string Select =
         """
         SELECT r."ConversationId", r."Name", r."Title", r."IsPublic", r."CreatedAt", r."MemberCount", r."OwnerId",
@@ -20,131 +23,137 @@ internal sealed class RoomRepository(WriteSession session) : IRoomRepository
         LEFT JOIN "Participants" s ON s."ConversationId" = r."ConversationId" AND s."UserId" = @self
         """;
 
-    private static readonly SqlStatement LoadByName = new($"""{Select} WHERE r."NormalizedName" = @name""", "@self", "@name");
+    private static readonly SqlStatement LoadByName = new($"""{Select} WHERE r."NormalizedName" = @name""", Id("self"), Text("name"));
 
-    private static readonly SqlStatement LoadById = new($"""{Select} WHERE r."ConversationId" = @room""", "@self", "@room");
+    private static readonly SqlStatement LoadById = new($"""{Select} WHERE r."ConversationId" = @room""", Id("self"), Id("room"));
 
     private static readonly SqlStatement InsertRoom = new(
         """
         INSERT INTO "Rooms" ("ConversationId", "Name", "NormalizedName", "Title", "IsPublic", "MemberCount", "OwnerId", "CreatedAt")
         VALUES (@room, @name, @normalizedName, @title, @isPublic, @members, @owner, @createdAt)
-        ON CONFLICT ("NormalizedName") DO NOTHING
         """,
-        "@room",
-        "@name",
-        "@normalizedName",
-        "@title",
-        "@isPublic",
-        "@members",
-        "@owner",
-        "@createdAt");
+        Id("room"),
+        Text("name"),
+        Text("normalizedName"),
+        Text("title"),
+        Flag("isPublic"),
+        Number("members"),
+        Id("owner"),
+        Instant("createdAt"));
 
-    private static readonly SqlStatement DeleteConversation = new("""DELETE FROM "Conversations" WHERE "Id" = @room""", "@room");
+    private static readonly SqlStatement TakeByName = new(
+        sql => sql.Take(Conversations, LastSequence, """ "Id" = (SELECT "ConversationId" FROM "Rooms" WHERE "NormalizedName" = @name) """), Text("name"));
+
+    private static readonly SqlStatement TakeById = new(sql => sql.Take(Conversations, LastSequence, "\"Id\" = @room"), Id("room"));
+
+    private static readonly SqlStatement FindName = new("""SELECT 1 FROM "Rooms" WHERE "NormalizedName" = @name""", Text("name"));
 
     private static readonly SqlStatement FindMember = new(
-        """SELECT 1 FROM "Participants" WHERE "ConversationId" = @room AND "UserId" = @user""", "@room", "@user");
+        """SELECT 1 FROM "Participants" WHERE "ConversationId" = @room AND "UserId" = @user""", Id("room"), Id("user"));
 
     private static readonly SqlStatement FindHeir = new(
-        """
+        sql => $"""
         SELECT p."UserId" FROM "Participants" p JOIN "Users" u ON u."Id" = p."UserId"
         WHERE p."ConversationId" = @room AND p."UserId" <> @leaver AND u."DisabledAt" IS NULL
-        ORDER BY p."JoinedAt", p."UserId" LIMIT 1
+        ORDER BY p."JoinedAt", p."UserId" {sql.Limit("1")}
         """,
-        "@room",
-        "@leaver");
+        Id("room"),
+        Id("leaver"));
 
     private static readonly SqlStatement DeleteMember = new(
-        """DELETE FROM "Participants" WHERE "ConversationId" = @room AND "UserId" = @user""", "@room", "@user");
+        """DELETE FROM "Participants" WHERE "ConversationId" = @room AND "UserId" = @user""", Id("room"), Id("user"));
 
     private static readonly SqlStatement UpdateRoom = new(
         """UPDATE "Rooms" SET "MemberCount" = @members, "OwnerId" = @owner WHERE "ConversationId" = @room""",
-        "@room",
-        "@members",
-        "@owner");
+        Id("room"),
+        Number("members"),
+        Id("owner"));
 
     /// <inheritdoc/>
-    public Task<Room?> FindAsync(string name, Guid selfId, CancellationToken cancellationToken) =>
-        Task.FromResult(UserNameRules.IsValid(name) ? Load(LoadByName, selfId, UserNameRules.Normalize(name)) : null);
-
-    /// <inheritdoc/>
-    public Task<Room?> FindAsync(Guid conversationId, Guid selfId, CancellationToken cancellationToken) =>
-        Task.FromResult(Load(LoadById, selfId, SqliteValues.ToBytes(conversationId)));
-
-    /// <inheritdoc/>
-    public Task<bool> TryAddAsync(Room room, CancellationToken cancellationToken)
+    public async Task<Room?> FindAsync(string name, Guid selfId, CancellationToken cancellationToken)
     {
-        var id = SqliteValues.ToBytes(room.Id);
-        session.AddConversation(room.Id, ConversationKind.Room, directKey: null, room.LastSequence, room.LastMessageAt, room.CreatedAt);
-        var inserted = session.Execute(
-            InsertRoom,
-            id,
-            room.Name,
-            UserNameRules.Normalize(room.Name),
-            room.Title,
-            room.IsPublic,
-            room.MemberCount,
-            ValueOf(room.OwnerId),
-            SqliteValues.ToMicroseconds(room.CreatedAt));
-        if (inserted == 0)
+        if (!UserNameRules.IsValid(name))
         {
-            session.Execute(DeleteConversation, id);
-            return Task.FromResult(false);
+            return null;
         }
 
+        var normalized = UserNameRules.Normalize(name);
+        await session.LockAsync(TakeByName, normalized);
+        return await LoadAsync(LoadByName, selfId, normalized);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Room?> FindAsync(Guid conversationId, Guid selfId, CancellationToken cancellationToken)
+    {
+        await session.LockAsync(TakeById, conversationId);
+        return await LoadAsync(LoadById, selfId, conversationId);
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> TryAddAsync(Room room, CancellationToken cancellationToken)
+    {
+        // Of two that find the name free at the same time one collides with the other, and looks again.
+        var normalized = UserNameRules.Normalize(room.Name);
+        if (await ExistsAsync(FindName, normalized))
+        {
+            return false;
+        }
+
+        await session.AddConversationAsync(
+            room.Id, ConversationKind.Room, directKey: null, room.LastSequence, room.LastMessageAt, room.CreatedAt);
+        await session.WriteAsync(
+            InsertRoom, room.Id, room.Name, normalized, room.Title, room.IsPublic, room.MemberCount, room.OwnerId, room.CreatedAt);
         if (room.Self is { } first)
         {
-            session.AddParticipant(first, room.CreatedAt);
+            await session.AddParticipantAsync(first, room.CreatedAt);
         }
 
-        return Task.FromResult(true);
+        return true;
     }
 
     /// <inheritdoc/>
-    public Task<bool> IsMemberAsync(Room room, Guid userId, CancellationToken cancellationToken)
+    public async Task<bool> IsMemberAsync(Room room, Guid userId, CancellationToken cancellationToken) => await ExistsAsync(FindMember, room.Id, userId);
+
+    /// <inheritdoc/>
+    public async Task<Guid?> FindHeirAsync(Room room, Guid leaverId, CancellationToken cancellationToken)
     {
-        using var row = session.Query(FindMember, SqliteValues.ToBytes(room.Id), SqliteValues.ToBytes(userId));
-        return Task.FromResult(row.Next());
+        await using var row = await session.QueryAsync(FindHeir, room.Id, leaverId);
+        return await row.NextAsync() ? row.Id(0) : null;
     }
 
     /// <inheritdoc/>
-    public Task<Guid?> FindHeirAsync(Room room, Guid leaverId, CancellationToken cancellationToken)
+    public async Task AddMemberAsync(Room room, Participant member, DateTime joinedAt, CancellationToken cancellationToken)
     {
-        using var row = session.Query(FindHeir, SqliteValues.ToBytes(room.Id), SqliteValues.ToBytes(leaverId));
-        return Task.FromResult(row.Next() ? row.Id(0) : (Guid?)null);
+        await session.AddParticipantAsync(member, joinedAt);
+        await UpdateAsync(room);
     }
 
     /// <inheritdoc/>
-    public Task AddMemberAsync(Room room, Participant member, DateTime joinedAt, CancellationToken cancellationToken)
+    public async Task RemoveMemberAsync(Room room, Guid userId, CancellationToken cancellationToken)
     {
-        session.AddParticipant(member, joinedAt);
-        Update(room);
-        return Task.CompletedTask;
+        await session.WriteAsync(DeleteMember, room.Id, userId);
+        await UpdateAsync(room);
     }
 
     /// <inheritdoc/>
-    public Task RemoveMemberAsync(Room room, Guid userId, CancellationToken cancellationToken)
+    public async Task AppendAsync(Message message, CancellationToken cancellationToken)
     {
-        session.Execute(DeleteMember, SqliteValues.ToBytes(room.Id), SqliteValues.ToBytes(userId));
-        Update(room);
-        return Task.CompletedTask;
+        await session.AdvanceAsync(message);
+        await session.AddMessageAsync(message);
     }
 
-    /// <inheritdoc/>
-    public Task AppendAsync(Message message, CancellationToken cancellationToken)
+    private ValueTask UpdateAsync(Room room) => session.WriteAsync(UpdateRoom, room.Id, room.MemberCount, room.OwnerId);
+
+    private async Task<bool> ExistsAsync(SqlStatement sql, params object?[] values)
     {
-        session.Advance(message);
-        session.AddMessage(message);
-        return Task.CompletedTask;
+        await using var row = await session.QueryAsync(sql, values);
+        return await row.NextAsync();
     }
 
-    private static byte[]? ValueOf(Guid? id) => id is { } known ? SqliteValues.ToBytes(known) : null;
-
-    private void Update(Room room) => session.Execute(UpdateRoom, SqliteValues.ToBytes(room.Id), room.MemberCount, ValueOf(room.OwnerId));
-
-    private Room? Load(SqlStatement statement, Guid selfId, object key)
+    private async Task<Room?> LoadAsync(SqlStatement statement, Guid selfId, object key)
     {
-        using var row = session.Query(statement, SqliteValues.ToBytes(selfId), key);
-        return row.Next()
+        await using var row = await session.QueryAsync(statement, selfId, key);
+        return await row.NextAsync()
             ? Room.Restore(
                 id: row.Id(0),
                 name: row.Text(1),
@@ -159,7 +168,7 @@ internal sealed class RoomRepository(WriteSession session) : IRoomRepository
             : null;
     }
 
-    private static Participant SelfAt(SqliteRows row) => Participant.Restore(
+    private static Participant SelfAt(SqlRows row) => Participant.Restore(
         conversationId: row.Id(0),
         userId: row.Id(9),
         lastReadSequence: row.Number(10),

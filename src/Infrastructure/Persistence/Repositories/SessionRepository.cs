@@ -10,17 +10,18 @@ internal sealed class SessionRepository(WriteSession session) : ISessionReposito
     /// <inheritdoc/>
     public async Task AddAsync(Session started, CancellationToken cancellationToken)
     {
-        session.Context.Add(started);
-        await session.Context.SaveChangesAsync(cancellationToken);
+        var context = await session.GetContextAsync();
+        context.Add(started);
+        await context.SaveChangesAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
-    public Task<Session?> FindAsync(Guid sessionId, CancellationToken cancellationToken) =>
-        session.Context.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == sessionId, cancellationToken);
+    public async Task<Session?> FindAsync(Guid sessionId, CancellationToken cancellationToken) =>
+        await (await session.GetContextAsync()).Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == sessionId, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<bool> TrySaveRotationAsync(Session rotated, byte[] presentedHash, CancellationToken cancellationToken) =>
-        await session.Context.Sessions
+        await (await session.GetContextAsync()).Sessions
             .Where(row => row.Id == rotated.Id && row.RefreshTokenHash == presentedHash && row.RevokedAt == null)
             .ExecuteUpdateAsync(
                 update => update
@@ -32,8 +33,8 @@ internal sealed class SessionRepository(WriteSession session) : ISessionReposito
                 cancellationToken) == 1;
 
     /// <inheritdoc/>
-    public Task SaveRevocationAsync(Session revoked, CancellationToken cancellationToken) =>
-        session.Context.Sessions
+    public async Task SaveRevocationAsync(Session revoked, CancellationToken cancellationToken) =>
+        await (await session.GetContextAsync()).Sessions
             .Where(row => row.Id == revoked.Id && row.RevokedAt == null)
             .ExecuteUpdateAsync(update => update.SetProperty(row => row.RevokedAt, revoked.RevokedAt), cancellationToken);
 
@@ -41,7 +42,7 @@ internal sealed class SessionRepository(WriteSession session) : ISessionReposito
     public async Task<IReadOnlyList<Guid>> RevokeAllAsync(
         Guid userId, Guid? exceptSessionId, DateTime now, CancellationToken cancellationToken)
     {
-        var active = session.Context.Sessions
+        var active = (await session.GetContextAsync()).Sessions
             .Where(row => row.UserId == userId && row.Id != exceptSessionId && row.RevokedAt == null && row.ExpiresAt > now && row.EndsAt > now);
         var ids = await active.Select(row => row.Id).ToListAsync(cancellationToken);
         await active.ExecuteUpdateAsync(update => update.SetProperty(row => row.RevokedAt, now), cancellationToken);

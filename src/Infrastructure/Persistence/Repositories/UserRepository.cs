@@ -4,7 +4,6 @@ using Messaging.Domain.Users;
 using Messaging.Infrastructure.Identity;
 using Messaging.Infrastructure.Persistence.Configurations;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Messaging.Infrastructure.Persistence.Repositories;
@@ -12,21 +11,29 @@ namespace Messaging.Infrastructure.Persistence.Repositories;
 /// <summary>Accounts, as ASP.NET Core Identity stores them.</summary>
 internal sealed class UserRepository(WriteSession session, ILookupNormalizer normalizer) : IUserRepository
 {
-    private const int UniqueViolation = 2067;
+    private static readonly SqlStatement TakeAdministrators = new(
+        sql => sql.Take("\"Roles\"", "\"ConcurrencyStamp\"", "\"Id\" = @role"), SqlParameter.Id("role"));
 
     /// <inheritdoc/>
     public async Task<User?> FindAsync(Guid userId, CancellationToken cancellationToken) =>
-        (await session.Context.FindAccountAsync(user => user.Id == userId, cancellationToken))?.User;
+        (await session.TakeAccountAsync(userId, cancellationToken))?.User;
 
     /// <inheritdoc/>
     public async Task<bool> TryAddAsync(User user, string passwordHash, CancellationToken cancellationToken)
     {
-        var context = session.Context;
+        // Of two that find the name free at the same time one collides with the other, and looks again.
+        var context = await session.GetContextAsync();
+        var normalizedName = UserNameRules.Normalize(user.UserName);
+        if (await context.Users.AnyAsync(row => row.NormalizedUserName == normalizedName, cancellationToken))
+        {
+            return false;
+        }
+
         context.Add(new ApplicationUser
         {
             Id = user.Id,
             UserName = user.UserName,
-            NormalizedUserName = UserNameRules.Normalize(user.UserName),
+            NormalizedUserName = normalizedName,
             DisplayName = user.DisplayName,
             Email = user.Email,
             NormalizedEmail = normalizer.NormalizeEmail(user.Email),
@@ -36,26 +43,16 @@ internal sealed class UserRepository(WriteSession session, ILookupNormalizer nor
             ConcurrencyStamp = NewStamp(user.CreatedAt),
         });
         context.Add(new UserEventHead { UserId = user.Id, LastSequence = 0 });
-        try
-        {
-            await context.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException exception)
-            when (exception.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation })
-        {
-            context.ChangeTracker.Clear();
-            return false;
-        }
-
+        await context.SaveChangesAsync(cancellationToken);
         await AddRolesAsync(context, user, cancellationToken);
         return true;
     }
 
     /// <inheritdoc/>
-    public Task UpdateProfileAsync(User user, CancellationToken cancellationToken)
+    public async Task UpdateProfileAsync(User user, CancellationToken cancellationToken)
     {
         var normalizedEmail = normalizer.NormalizeEmail(user.Email);
-        return session.Context.Users
+        await (await session.GetContextAsync()).Users
             .Where(row => row.Id == user.Id)
             .ExecuteUpdateAsync(
                 update => update
@@ -66,16 +63,21 @@ internal sealed class UserRepository(WriteSession session, ILookupNormalizer nor
     }
 
     /// <inheritdoc/>
-    public Task<bool> HasOtherAdministratorAsync(Guid userId, CancellationToken cancellationToken) =>
-        session.Context.UserRoles
+    public async Task<bool> HasOtherAdministratorAsync(Guid userId, CancellationToken cancellationToken)
+    {
+        // Two who ask at the same time must not both leave because the other stays.
+        await session.LockAsync(TakeAdministrators, RoleConfiguration.AdministratorId);
+        var context = await session.GetContextAsync();
+        return await context.UserRoles
             .Where(membership => membership.RoleId == RoleConfiguration.AdministratorId && membership.UserId != userId)
-            .Join(session.Context.Users, membership => membership.UserId, user => user.Id, (_, user) => user)
+            .Join(context.Users, membership => membership.UserId, user => user.Id, (_, user) => user)
             .AnyAsync(user => user.DisabledAt == null, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public async Task UpdateStandingAsync(User user, CancellationToken cancellationToken)
     {
-        var context = session.Context;
+        var context = await session.GetContextAsync();
         await context.Users
             .Where(row => row.Id == user.Id)
             .ExecuteUpdateAsync(update => update.SetProperty(row => row.DisabledAt, user.DisabledAt), cancellationToken);

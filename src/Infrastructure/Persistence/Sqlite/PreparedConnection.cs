@@ -50,7 +50,7 @@ internal sealed class PreparedConnection : IDisposable
         var command = Prepare(sql);
         for (var index = 0; index < values.Length; index++)
         {
-            command.Parameters[index].Value = values[index] ?? DBNull.Value;
+            command.Parameters[index].Value = SqliteValues.Stored(values[index]);
         }
 
         return command;
@@ -65,11 +65,11 @@ internal sealed class PreparedConnection : IDisposable
 
         command = Connection.CreateCommand();
 #pragma warning disable CA2100 // Statements are constants; values come as parameters.
-        command.CommandText = sql.Text;
+        command.CommandText = sql.TextFor(SqliteDialect.Instance);
 #pragma warning restore CA2100
         foreach (var parameter in sql.Parameters)
         {
-            command.Parameters.Add(new SqliteParameter(parameter, value: null));
+            command.Parameters.Add(new SqliteParameter("@" + parameter.Name, value: null));
         }
 
         command.Prepare();

@@ -131,8 +131,8 @@ internal sealed class SqliteBackup(DatabaseSettings settings, TimeProvider time)
 
     private static async Task CheckMigrationsAsync(string file, string source, CancellationToken cancellationToken)
     {
-        var options = new DbContextOptionsBuilder<MessagingDbContext>().UseSqlite(ConnectionStringOf(file, SqliteOpenMode.ReadOnly)).Options;
-        await using var context = new MessagingDbContext(options);
+        var options = new DbContextOptionsBuilder<SqliteDbContext>().UseSqlite(ConnectionStringOf(file, SqliteOpenMode.ReadOnly)).Options;
+        await using var context = new SqliteDbContext(options);
         var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
         if (applied.Count == 0 || applied.Except(context.Database.GetMigrations(), StringComparer.Ordinal).Any())
         {

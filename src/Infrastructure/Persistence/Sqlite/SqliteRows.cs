@@ -9,55 +9,45 @@ namespace Messaging.Infrastructure.Persistence.Sqlite;
 /// two hundred ids.
 /// </summary>
 /// <param name="reader">The reader.</param>
-internal readonly struct SqliteRows(SqliteDataReader reader) : IDisposable
+/// <param name="release">Is called at the end; null where nobody waits for it.</param>
+internal sealed class SqliteRows(SqliteDataReader reader, Action? release = null) : SqlRows, IDisposable
 {
     private sqlite3_stmt Statement => reader.Handle!;
-
-    /// <summary>Ends the query.</summary>
-    public void Dispose() => reader.Dispose();
-
-    /// <summary>Whether a column holds nothing.</summary>
-    /// <param name="column">The column.</param>
-    /// <returns>Whether it does.</returns>
-    public bool IsNull(int column) => raw.sqlite3_column_type(Statement, column) == raw.SQLITE_NULL;
 
     /// <summary>Goes to the next row.</summary>
     /// <returns>False after the last.</returns>
     public bool Next() => reader.Read();
 
-    /// <summary>A column that holds an id.</summary>
-    /// <param name="column">The column.</param>
-    /// <returns>The id.</returns>
-    public Guid Id(int column) => new(raw.sqlite3_column_blob(Statement, column), bigEndian: true);
+    /// <inheritdoc/>
+    public override ValueTask<bool> NextAsync() => ValueTask.FromResult(reader.Read());
 
-    /// <summary>A column that holds an id or nothing.</summary>
-    /// <param name="column">The column.</param>
-    /// <returns>The id, or null.</returns>
-    public Guid? IdOrNull(int column)
+    /// <inheritdoc/>
+    public override bool IsNull(int column) => raw.sqlite3_column_type(Statement, column) == raw.SQLITE_NULL;
+
+    /// <inheritdoc/>
+    public override Guid Id(int column) => new(raw.sqlite3_column_blob(Statement, column), bigEndian: true);
+
+    /// <inheritdoc/>
+    public override Guid? IdOrNull(int column)
     {
         var bytes = raw.sqlite3_column_blob(Statement, column);
         return bytes.IsEmpty ? null : new Guid(bytes, bigEndian: true);
     }
 
-    /// <summary>A column that holds a whole number.</summary>
-    /// <param name="column">The column.</param>
-    /// <returns>The number.</returns>
-    public long Number(int column) => raw.sqlite3_column_int64(Statement, column);
+    /// <inheritdoc/>
+    public override long Number(int column) => raw.sqlite3_column_int64(Statement, column);
 
-    /// <summary>A column that holds true or false.</summary>
-    /// <param name="column">The column.</param>
-    /// <returns>Which of them.</returns>
-    public bool Flag(int column) => Number(column) != 0;
+    /// <inheritdoc/>
+    public override bool Flag(int column) => Number(column) != 0;
 
-    /// <summary>A column that holds text.</summary>
-    /// <param name="column">The column.</param>
-    /// <returns>The text.</returns>
-    public string Text(int column) => raw.sqlite3_column_text(Statement, column).utf8_to_string();
+    /// <inheritdoc/>
+    public override string Text(int column) => raw.sqlite3_column_text(Statement, column).utf8_to_string();
 
-    /// <summary>A column that holds bytes.</summary>
-    /// <param name="column">The column.</param>
-    /// <returns>The bytes; they are good until the next row.</returns>
-    public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(Statement, column);
+    /// <inheritdoc/>
+    public override byte[] Bytes(int column) => raw.sqlite3_column_blob(Statement, column).ToArray();
+
+    /// <inheritdoc/>
+    public override DateTime Instant(int column) => UtcMicroseconds.ToInstant(Number(column));
 
     /// <summary>A column as it is stored, whatever that is.</summary>
     /// <param name="column">The column.</param>
@@ -70,20 +60,23 @@ internal readonly struct SqliteRows(SqliteDataReader reader) : IDisposable
             raw.SQLITE_NULL => [],
             raw.SQLITE_INTEGER => BytesOf(raw.sqlite3_column_int64(Statement, column)),
             raw.SQLITE_FLOAT => BytesOf(BitConverter.DoubleToInt64Bits(raw.sqlite3_column_double(Statement, column))),
-            _ => Bytes(column).ToArray(),
+            _ => Bytes(column),
         });
     }
 
-    /// <summary>A column that holds an instant.</summary>
-    /// <param name="column">The column.</param>
-    /// <returns>The instant (UTC).</returns>
-    public DateTime Instant(int column) => SqliteValues.ToInstant(Number(column));
+    /// <summary>Ends the query.</summary>
+    public void Dispose()
+    {
+        reader.Dispose();
+        release?.Invoke();
+    }
 
-    /// <summary>A column that holds an instant or nothing.</summary>
-    /// <param name="column">The column.</param>
-    /// <returns>The instant (UTC), or null.</returns>
-    public DateTime? InstantOrNull(int column) =>
-        IsNull(column) ? null : Instant(column);
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     private static byte[] BytesOf(long number)
     {

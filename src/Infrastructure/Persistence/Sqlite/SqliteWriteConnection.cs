@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Messaging.Infrastructure.Persistence.Sqlite;
 
-/// <summary>The one connection that writes: every commit on it is on disk when it returns.</summary>
-internal sealed class SqliteWriteConnection : IDisposable
+/// <summary>The one connection that writes: every commit on it is on disk when it returns. Nothing here waits for anything.</summary>
+internal sealed class SqliteWriteConnection : WriteConnection, IDisposable
 {
     private static readonly SqlStatement[] Pragmas =
     [
@@ -15,12 +15,12 @@ internal sealed class SqliteWriteConnection : IDisposable
     ];
 
     private readonly PreparedConnection connection;
-    private readonly DbContextOptions<MessagingDbContext> contextOptions;
+    private readonly DbContextOptions<SqliteDbContext> contextOptions;
 
     private SqliteWriteConnection(PreparedConnection connection)
     {
         this.connection = connection;
-        contextOptions = new DbContextOptionsBuilder<MessagingDbContext>().UseSqlite(connection.Connection).Options;
+        contextOptions = new DbContextOptionsBuilder<SqliteDbContext>().UseSqlite(connection.Connection).Options;
     }
 
     /// <summary>Opens the connection.</summary>
@@ -37,11 +37,10 @@ internal sealed class SqliteWriteConnection : IDisposable
         return new SqliteWriteConnection(opened);
     }
 
-    /// <summary>EF Core inside the transaction that is open on the connection.</summary>
-    /// <returns>A context that neither begins nor commits transactions.</returns>
-    public MessagingDbContext CreateContext()
+    /// <inheritdoc/>
+    public override MessagingDbContext CreateContext()
     {
-        var context = new MessagingDbContext(contextOptions);
+        var context = new SqliteDbContext(contextOptions);
         context.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
         return context;
     }
@@ -49,8 +48,38 @@ internal sealed class SqliteWriteConnection : IDisposable
     /// <inheritdoc cref="PreparedConnection.Execute"/>
     public int Execute(SqlStatement sql, params ReadOnlySpan<object?> values) => connection.Execute(sql, values);
 
-    /// <inheritdoc cref="PreparedConnection.Query"/>
-    public SqliteRows Query(SqlStatement sql, params ReadOnlySpan<object?> values) => new(connection.Query(sql, values));
+    /// <inheritdoc/>
+    public override ValueTask<int> ExecuteAsync(SqlStatement sql, params ReadOnlySpan<object?> values) =>
+        ValueTask.FromResult(connection.Execute(sql, values));
+
+    /// <inheritdoc/>
+    public override ValueTask WriteAsync(SqlStatement sql, params ReadOnlySpan<object?> values)
+    {
+        connection.Execute(sql, values);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask WriteAsync(SqlStatement sql, Action<Guid> tell, params ReadOnlySpan<object?> values)
+    {
+        using var rows = new SqliteRows(connection.Query(sql, values));
+        while (rows.Next())
+        {
+            tell(rows.Id(0));
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask LockAsync(SqlStatement sql, params ReadOnlySpan<object?> values) => ValueTask.CompletedTask;
+
+    /// <inheritdoc/>
+    public override ValueTask<SqlRows> QueryAsync(SqlStatement sql, params ReadOnlySpan<object?> values) =>
+        ValueTask.FromResult<SqlRows>(new SqliteRows(connection.Query(sql, values)));
+
+    /// <inheritdoc/>
+    public override ValueTask FlushAsync() => ValueTask.CompletedTask;
 
     /// <inheritdoc/>
     public void Dispose() => connection.Dispose();
