@@ -142,7 +142,7 @@ internal sealed class BadSettingTests : IDisposable
     [Test]
     public Task Start_WhenTheDatabaseIsNone_ShouldNameIt()
     {
-        File.WriteAllText(folder.Database, new string('x', 10_000));
+        File.WriteAllText(folder.DatabaseFile, new string('x', 10_000));
 
         return ShouldFailAsync("ConnectionStrings:Messaging");
     }
