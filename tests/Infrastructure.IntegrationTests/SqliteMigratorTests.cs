@@ -1,5 +1,4 @@
 using Messaging.Infrastructure.Persistence;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Messaging.Infrastructure.IntegrationTests;
@@ -19,20 +18,15 @@ public sealed class SqliteMigratorTests
     }
 
     [Test]
+    [Category("SqliteFile")]
     public async Task InitializeAsync_WhenAProcessDiedWhileMigrating_ShouldNotWaitForItsLock()
     {
         await using var database = TestDatabase.Unprepared();
-        await using (var connection = new SqliteConnection(database.ConnectionString))
-        {
-            await connection.OpenAsync();
-            await using var command = connection.CreateCommand();
-            command.CommandText =
-                """
-                CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL);
-                INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-01-01');
-                """;
-            await command.ExecuteNonQueryAsync();
-        }
+        await database.TamperAsync(
+            """
+            CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+            INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-01-01');
+            """);
 
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         await database.Resolve<IDatabaseInitializer>().InitializeAsync(patience.Token);
@@ -41,6 +35,7 @@ public sealed class SqliteMigratorTests
     }
 
     [Test]
+    [Category("SqliteFile")]
     public async Task InitializeAsync_WhenDone_ShouldHaveClusteredTheHotTables()
     {
         await using var database = await TestDatabase.StartAsync();

@@ -52,6 +52,7 @@ public sealed class SqliteWriteLaneTests
     }
 
     [Test]
+    [Category("SqliteFile")]
     public async Task ExecuteAsync_WhenTheQueueIsFull_ShouldRefuseAtOnceAndKeepWhatItAccepted()
     {
         await using var database = await TestDatabase.StartAsync();
@@ -78,6 +79,7 @@ public sealed class SqliteWriteLaneTests
     }
 
     [Test]
+    [Category("SqliteFile")]
     public async Task ExecuteAsync_WhenTheCallerHasGoneBeforeItsTurn_ShouldNotRunTheWork()
     {
         await using var database = await TestDatabase.StartAsync();
@@ -109,6 +111,7 @@ public sealed class SqliteWriteLaneTests
     }
 
     [Test]
+    [Category("SqliteFile")]
     public async Task StopAsync_WhenWorkIsWaiting_ShouldFinishItAndTakeNothingMore()
     {
         await using var database = await TestDatabase.StartAsync();
@@ -116,7 +119,7 @@ public sealed class SqliteWriteLaneTests
         var bob = await database.AddUserAsync("bob");
         var waiting = Enumerable.Range(0, 200).Select(number => database.SendAsync(alice.Id, bob.Id, $"{number}")).ToList();
 
-        await database.Lane.StopAsync(CancellationToken.None);
+        await database.StopAsync();
         var late = await database.SendAsync(alice.Id, bob.Id, "late");
 
         (await Task.WhenAll(waiting)).ShouldAllBe(result => result.Error == null);

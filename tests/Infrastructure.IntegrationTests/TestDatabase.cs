@@ -9,47 +9,62 @@ using Messaging.Domain.Messages;
 using Messaging.Domain.Users;
 using Messaging.Infrastructure.IntegrationTests.LiveUpdates;
 using Messaging.Infrastructure.Persistence;
-using Messaging.Infrastructure.Persistence.Sqlite;
+using Messaging.WebApi.FunctionalTests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Messaging.Infrastructure.IntegrationTests;
 
-/// <summary>A migrated SQLite file of its own, with the write lane running; removed when disposed of.</summary>
+/// <summary>A migrated database of its own, with what writes to it running; removed when disposed of.</summary>
 internal sealed class TestDatabase : IAsyncDisposable
 {
-    private readonly DirectoryInfo folder;
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("messaging-");
     private readonly ServiceProvider services;
+    private readonly List<IHostedService> running = [];
 
-    private TestDatabase(DirectoryInfo folder)
+    private TestDatabase(bool isEmpty)
     {
-        this.folder = folder;
+        Scratch = ScratchDatabase.Make(folder.FullName, isEmpty);
         services = new ServiceCollection()
             .AddLogging()
             .AddSingleton(TimeProvider.System)
             .AddApplication(autoMapperLicenseKey: null)
             .AddSingleton<ILiveListener>(Listener)
-            .AddPersistence(new DatabaseSettings(DatabaseProvider.Sqlite, ConnectionString))
+            .AddPersistence(Scratch.Location.Settings)
             .BuildServiceProvider(validateScopes: true);
     }
 
-    public string File => Path.Combine(folder.FullName, "messaging.db");
-
-    public string ConnectionString => $"Data Source={File}";
+    /// <summary>The database itself, for what is done behind the service's back.</summary>
+    public ScratchDatabase Scratch { get; }
 
     /// <summary>Hears what was committed.</summary>
     public RecordingListener Listener { get; } = new();
 
-    public SqliteWriteLane Lane => services.GetRequiredService<SqliteWriteLane>();
-
-    public static TestDatabase Unprepared() => new(Directory.CreateTempSubdirectory("messaging-"));
+    public static TestDatabase Unprepared() => new(isEmpty: true);
 
     public static async Task<TestDatabase> StartAsync()
     {
-        var database = Unprepared();
+        var database = new TestDatabase(isEmpty: false);
         await database.Resolve<IDatabaseInitializer>().InitializeAsync(CancellationToken.None);
-        await database.Lane.StartAsync(CancellationToken.None);
+        foreach (var part in database.services.GetServices<IHostedService>())
+        {
+            await part.StartAsync(CancellationToken.None);
+            database.running.Add(part);
+        }
+
         return database;
+    }
+
+    /// <summary>Stops what writes, as a stop of the service would.</summary>
+    public async Task StopAsync()
+    {
+        foreach (var part in running)
+        {
+            await part.StopAsync(CancellationToken.None);
+        }
+
+        running.Clear();
     }
 
     public T Resolve<T>()
@@ -97,39 +112,17 @@ internal sealed class TestDatabase : IAsyncDisposable
             return posted;
         });
 
-    public async Task<long> ScalarAsync(string sql)
-    {
-        await using var connection = new SqliteConnection(ConnectionString);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return (long)(await command.ExecuteScalarAsync())!;
-    }
+    public Task<long> ScalarAsync(string sql) => Scratch.ScalarAsync<long>(sql);
 
-    /// <summary>Changes the file behind the service's back.</summary>
-    public async Task<int> TamperAsync(string sql, params (string Name, object? Value)[] parameters)
-    {
-        await using var connection = new SqliteConnection(ConnectionString);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var (name, value) in parameters)
-        {
-            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
-        }
-
-        return await command.ExecuteNonQueryAsync();
-    }
+    /// <summary>Changes the database behind the service's back.</summary>
+    public Task<int> TamperAsync(string sql, params (string Name, object? Value)[] parameters) => Scratch.ExecuteAsync(sql, parameters);
 
     public async ValueTask DisposeAsync()
     {
-        if (System.IO.File.Exists(File))
-        {
-            await Lane.StopAsync(CancellationToken.None);
-        }
-
+        await StopAsync();
         await services.DisposeAsync();
         SqliteConnection.ClearAllPools();
+        Scratch.Dispose();
         folder.Delete(recursive: true);
     }
 }

@@ -1,5 +1,8 @@
+using System.Collections.Frozen;
 using System.CommandLine;
 using Messaging.Infrastructure.Persistence;
+using Messaging.WebApi.Hosting;
+using Messaging.WebApi.Logging;
 using Messaging.WebApi.Settings;
 
 namespace Messaging.WebApi.Commands;
@@ -7,6 +10,18 @@ namespace Messaging.WebApi.Commands;
 /// <summary>The commands about the database as a whole.</summary>
 internal static class DatabaseCommands
 {
+    private static readonly FrozenDictionary<DatabaseProvider, string> BackupTools = new Dictionary<DatabaseProvider, string>
+    {
+        [DatabaseProvider.PostgreSql] = "pg_dump",
+        [DatabaseProvider.SqlServer] = "BACKUP DATABASE",
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<DatabaseProvider, string> RestoreTools = new Dictionary<DatabaseProvider, string>
+    {
+        [DatabaseProvider.PostgreSql] = "pg_restore",
+        [DatabaseProvider.SqlServer] = "RESTORE DATABASE",
+    }.ToFrozenDictionary();
+
     /// <summary>Makes the command that applies migrations.</summary>
     /// <param name="terminal">Where it writes.</param>
     /// <param name="settings">Settings as <c>--Section:Key=value</c>.</param>
@@ -18,7 +33,7 @@ internal static class DatabaseCommands
         {
             await using var services = UseCases.BuildServices(settings, mayMake: true);
             await services.GetRequiredService<IDatabaseInitializer>().InitializeAsync(cancellationToken);
-            await terminal.Output.WriteLineAsync($"The database is up to date: {FileOf(services)}");
+            await terminal.Output.WriteLineAsync($"The database is up to date: {NameOf(services)}");
             return 0;
         });
         return command;
@@ -34,11 +49,17 @@ internal static class DatabaseCommands
         var command = new Command("backup", "Copies the database into a file, also while the service runs.") { file };
         command.SetAction(async (arguments, cancellationToken) =>
         {
+            var read = Service.ReadSettings(settings);
+            if (read.DatabaseFile is null)
+            {
+                return await LeaveToServerAsync(terminal, read, BackupTools);
+            }
+
             await using var services = UseCases.BuildServices(settings, mayMake: false);
             var target = arguments.GetRequiredValue(file).FullName;
             var length = await services.GetRequiredService<IDatabaseBackup>()
                 .BackUpAsync(target, new ProgressLine(terminal, "Copying"), cancellationToken);
-            await terminal.Output.WriteLineAsync($"{target}: {length} bytes, a copy of {FileOf(services)}");
+            await terminal.Output.WriteLineAsync($"{target}: {length} bytes, a copy of {NameOf(services)}");
             return 0;
         });
         return command;
@@ -54,15 +75,29 @@ internal static class DatabaseCommands
         var command = new Command("restore", "Puts a copy in the place of the database; the service must not run.") { file };
         command.SetAction(async (arguments, cancellationToken) =>
         {
+            var read = Service.ReadSettings(settings);
+            if (read.DatabaseFile is null)
+            {
+                return await LeaveToServerAsync(terminal, read, RestoreTools);
+            }
+
             await using var services = UseCases.BuildServices(settings, mayMake: true);
             var former = await services.GetRequiredService<IDatabaseBackup>()
                 .RestoreAsync(arguments.GetRequiredValue(file).FullName, cancellationToken);
             await terminal.Output.WriteLineAsync(
-                former is null ? $"Restored: {FileOf(services)}" : $"Restored: {FileOf(services)}; the former database is kept as {former}");
+                former is null ? $"Restored: {NameOf(services)}" : $"Restored: {NameOf(services)}; the former database is kept as {former}");
             return 0;
         });
         return command;
     }
 
-    private static string FileOf(IServiceProvider services) => services.GetRequiredService<ServiceSettings>().Database.File;
+    private static async Task<int> LeaveToServerAsync(
+        Terminal terminal, ServiceSettings settings, FrozenDictionary<DatabaseProvider, string> tools)
+    {
+        await terminal.Error.WriteLineAsync(
+            LogText.OneLine($"This command is for SQLite files; for the {settings.DatabaseName}, use {tools[settings.Database.Provider]}."));
+        return CommandLine.Failed;
+    }
+
+    private static string NameOf(IServiceProvider services) => services.GetRequiredService<ServiceSettings>().DatabaseName;
 }

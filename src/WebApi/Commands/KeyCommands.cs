@@ -19,9 +19,8 @@ internal static class KeyCommands
         var command = new Command("rotate", "Makes a new key, which signs from the next start; previous ones still verify.");
         command.SetAction(async (_, cancellationToken) =>
         {
-            var service = Service.CreateBuilder(settings);
-            var read = ServiceSettings.Read(service.Configuration, service.Environment.ContentRootPath);
-            Storage.EnsureFolder(read.Database.Folder, "ConnectionStrings:Messaging");
+            var read = Service.ReadSettings(settings);
+            Storage.EnsureDataFolder(read);
             var keys = await Storage.RotateSigningKeysAsync(read.Tokens.SigningKeyFile, cancellationToken);
             await terminal.Output.WriteLineAsync(
                 $"A new key was made. It signs from the next start of the service; {keys.Count} keys verify.");

@@ -22,7 +22,7 @@ internal sealed class UseCases : IAsyncDisposable
         background = [.. services.GetServices<IHostedService>()];
     }
 
-    /// <summary>Absolute path of the database where this made it; null where it was there.</summary>
+    /// <summary>Absolute path of the database's file where this made it; null where it was there, and where a server keeps the database.</summary>
     public string? NewDatabase { get; }
 
     /// <summary>Opens the database, which is brought up to date where that is due.</summary>
@@ -36,7 +36,7 @@ internal sealed class UseCases : IAsyncDisposable
         string[] args, bool mayMake, CancellationToken cancellationToken, Action<IServiceCollection>? replace = null)
     {
         var parts = BuildServices(args, mayMake, replace);
-        var file = parts.GetRequiredService<ServiceSettings>().Database.File;
+        var file = parts.GetRequiredService<ServiceSettings>().DatabaseFile;
         var useCases = new UseCases(parts, File.Exists(file) ? null : file);
         await useCases.StartAsync(cancellationToken);
         return useCases;
@@ -50,16 +50,15 @@ internal sealed class UseCases : IAsyncDisposable
     /// <exception cref="SettingException">A setting is missing or bad, or there is no database.</exception>
     public static ServiceProvider BuildServices(string[] args, bool mayMake, Action<IServiceCollection>? replace = null)
     {
-        var service = Service.CreateBuilder(args);
-        var settings = ServiceSettings.Read(service.Configuration, service.Environment.ContentRootPath);
-        if (!mayMake && !File.Exists(settings.Database.File))
+        var settings = Service.ReadSettings(args);
+        if (!mayMake && settings.DatabaseFile is { } file && !File.Exists(file))
         {
             // Somebody who gives a command other settings than the service has must not be told that all is well.
             throw new SettingException(
-                "ConnectionStrings:Messaging", $"there is no database {settings.Database.File}; commands need the settings of the service");
+                DatabaseReading.ConnectionSetting, $"there is no database {file}; commands need the settings of the service");
         }
 
-        Storage.EnsureFolder(settings.Database.Folder, "ConnectionStrings:Messaging");
+        Storage.EnsureDataFolder(settings);
         var parts = new ServiceCollection().AddLogging();
         replace?.Invoke(parts);
         parts.AddUseCases(settings, Storage.OpenSigningKeys(settings.Tokens.SigningKeyFile).Keys);

@@ -14,7 +14,7 @@ internal sealed class LobbySetup(IServiceScopeFactory scopes) : IHostedService
         var result = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new EnsureLobby(), cancellationToken);
         if (result.Error is { } error)
         {
-            throw new SettingException("ConnectionStrings:Messaging", error.Message);
+            throw new SettingException(DatabaseReading.ConnectionSetting, error.Message);
         }
     }
 

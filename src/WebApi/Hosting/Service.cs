@@ -20,8 +20,8 @@ internal static class Service
         try
         {
             var builder = CreateBuilder(args);
-            var settings = ServiceSettings.Read(builder.Configuration, builder.Environment.ContentRootPath);
-            Storage.EnsureFolder(settings.Database.Folder, "ConnectionStrings:Messaging");
+            var settings = ReadSettings(builder);
+            Storage.EnsureDataFolder(settings);
             await using var log = ServiceLog.Open(builder.Configuration, settings.LogFolder);
             return await RunAsync(builder, settings, log.Logger);
         }
@@ -48,6 +48,15 @@ internal static class Service
         }
     }
 
+    /// <summary>Reads and checks the settings of the service, for a command.</summary>
+    /// <param name="args">Command line: settings as <c>--Section:Key=value</c>.</param>
+    /// <returns>The settings.</returns>
+    /// <exception cref="SettingException">One of them is missing or bad.</exception>
+    public static ServiceSettings ReadSettings(string[] args) => ReadSettings(CreateBuilder(args));
+
+    private static ServiceSettings ReadSettings(WebApplicationBuilder builder) =>
+        ServiceSettings.Read(builder.Configuration, builder.Environment.ContentRootPath);
+
     private static async Task<int> RunAsync(WebApplicationBuilder builder, ServiceSettings settings, Logger log)
     {
         builder.AddService(settings, log);
@@ -68,7 +77,7 @@ internal static class Service
         }
         catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException)
         {
-            throw new SettingException("ConnectionStrings:Messaging", exception.Message, exception);
+            throw new SettingException(DatabaseReading.ConnectionSetting, exception.Message, exception);
         }
 
         await hasher;

@@ -69,7 +69,7 @@ internal static class ServiceSetup
         services.AddSingleton(settings.Passwords);
         services.AddSingleton(settings.Logins);
         services.AddApplication(settings.AutoMapperLicenseKey);
-        services.AddInfrastructure(settings.Database.Settings, settings.Tokens, signingKeys);
+        services.AddInfrastructure(settings.Database, settings.Tokens, signingKeys);
     }
 
     /// <summary>Builds the pipeline.</summary>

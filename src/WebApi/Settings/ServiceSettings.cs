@@ -2,7 +2,6 @@ using Messaging.Application.Authentication;
 using Messaging.Application.Messages;
 using Messaging.Application.Rooms;
 using Messaging.Domain.Users;
-using Messaging.Infrastructure.Hosting;
 using Messaging.Infrastructure.Identity;
 using Messaging.Infrastructure.LiveUpdates;
 using Messaging.Infrastructure.Persistence;
@@ -24,8 +23,17 @@ internal sealed record ServiceSettings
     // Each message is written into the place of every member.
     private const int MostMembers = 1000;
 
-    /// <summary>The database and the folder of the service's files.</summary>
-    public required EmbeddedDatabase Database { get; init; }
+    /// <summary>The database.</summary>
+    public required DatabaseSettings Database { get; init; }
+
+    /// <summary>What people call the database: the path of its file, or <c>database NAME on HOST</c>.</summary>
+    public required string DatabaseName { get; init; }
+
+    /// <summary>Absolute path of the database's file; null where a server keeps it.</summary>
+    public required string? DatabaseFile { get; init; }
+
+    /// <summary>Absolute path of the folder of the signing key and the log files, unless they are put elsewhere.</summary>
+    public required string DataFolder { get; init; }
 
     /// <summary>How tokens are made.</summary>
     public required TokenSettings Tokens { get; init; }
@@ -70,12 +78,16 @@ internal sealed record ServiceSettings
     /// <exception cref="SettingException">One of them is missing or bad.</exception>
     public static ServiceSettings Read(IConfiguration configuration, string contentRoot)
     {
-        var database = ReadDatabase(configuration, contentRoot);
+        var database = DatabaseReading.ReadLocation(configuration, contentRoot);
+        var folder = DatabaseReading.ReadFolder(configuration, contentRoot, database);
         var liveUpdates = new SettingsSection(configuration, "LiveUpdates", "KeepDays", "MaxStreams");
         return new ServiceSettings
         {
-            Database = database,
-            Tokens = ReadTokens(configuration, contentRoot, database.Folder),
+            Database = database.Settings,
+            DatabaseName = database.Name,
+            DatabaseFile = database.File,
+            DataFolder = folder,
+            Tokens = ReadTokens(configuration, contentRoot, folder),
             Messages = ReadMessages(configuration),
             Rooms = ReadRooms(configuration),
             Passwords = ReadPasswords(configuration),
@@ -86,33 +98,8 @@ internal sealed record ServiceSettings
             Administrator = ReadAdministrator(configuration),
             AutoMapperLicenseKey = new SettingsSection(configuration, "AutoMapper", "LicenseKey").Optional("LicenseKey"),
             LogFolder = Path.GetFullPath(
-                new SettingsSection(configuration, "Logs", "Folder").Optional("Folder") ?? Path.Combine(database.Folder, "logs"), contentRoot),
+                new SettingsSection(configuration, "Logs", "Folder").Optional("Folder") ?? Path.Combine(folder, "logs"), contentRoot),
         };
-    }
-
-    private static EmbeddedDatabase ReadDatabase(IConfiguration configuration, string contentRoot)
-    {
-        var section = new SettingsSection(configuration, "Database", "Provider");
-        var provider = section.Required("Provider");
-        if (provider is "SqlServer" or "PostgreSql")
-        {
-            throw new SettingException(section.NameOf("Provider"), $"{provider} comes with a later version; this one knows Sqlite");
-        }
-
-        if (provider is not nameof(DatabaseProvider.Sqlite))
-        {
-            throw new SettingException(section.NameOf("Provider"), "must be Sqlite");
-        }
-
-        var connections = new SettingsSection(configuration, "ConnectionStrings", "Messaging");
-        try
-        {
-            return EmbeddedDatabase.Locate(connections.Required("Messaging"), contentRoot);
-        }
-        catch (Exception exception) when (exception is ArgumentException or FormatException)
-        {
-            throw new SettingException(connections.NameOf("Messaging"), exception.Message, exception);
-        }
     }
 
     private static TokenSettings ReadTokens(IConfiguration configuration, string contentRoot, string dataFolder)

@@ -10,12 +10,11 @@ internal static class Storage
     private const string KeySetting = "Tokens:SigningKeyFile";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    /// <summary>Makes a folder, for its owner alone, unless it is there.</summary>
-    /// <param name="path">Its absolute path.</param>
-    /// <param name="setting">The setting that names it.</param>
+    /// <summary>Makes the folder of the service's files, for its owner alone, unless it is there.</summary>
+    /// <param name="settings">The settings.</param>
     /// <exception cref="SettingException">It cannot be made.</exception>
-    public static void EnsureFolder(string path, string setting) => Attempt(setting, () =>
-        OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, OwnerOnly));
+    public static void EnsureDataFolder(ServiceSettings settings) =>
+        EnsureFolder(settings.DataFolder, settings.DatabaseFile is null ? DatabaseReading.FolderSetting : DatabaseReading.ConnectionSetting);
 
     /// <summary>Makes the folder of the log files unless it is there, and finds files that are free.</summary>
     /// <param name="folder">Its absolute path.</param>
@@ -53,6 +52,9 @@ internal static class Storage
             throw new SettingException(KeySetting, exception.Message, exception);
         }
     }
+
+    private static void EnsureFolder(string path, string setting) => Attempt(setting, () =>
+        OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, OwnerOnly));
 
     private static T Attempt<T>(string setting, Func<T> work)
     {

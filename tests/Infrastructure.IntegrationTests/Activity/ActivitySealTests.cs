@@ -107,11 +107,14 @@ internal sealed class ActivitySealTests
     public async Task Verify_WhenAVeryLargeNumberWasAddedToASeal_ShouldStillAnswer()
     {
         await using var database = await SealedLog.StartAsync(seals: 1, entriesEach: 3, unsealed: 0);
-        await database.TamperAsync(
-            """
-            WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i - 1 FROM n WHERE i > -20000)
-            INSERT INTO "ActivityEntries" ("Sequence", "Id", "Type", "OccurredAt") SELECT i, randomblob(16), 5, 0 FROM n;
-            """);
+        foreach (var numbers in Enumerable.Range(0, 20_000).Chunk(1000))
+        {
+            var rows = numbers.Select(number => $"({-number}, @id{number}, 5, @time)");
+            var insert = $"""INSERT INTO "ActivityEntries" ("Sequence", "Id", "Type", "OccurredAt") VALUES {string.Join(", ", rows)}""";
+            await database.TamperAsync(
+                database.Scratch.WithOwnNumbers("ActivityEntries", insert),
+                [("@time", DateTime.UnixEpoch), .. numbers.Select(number => ($"@id{number}", (object?)UtcTime.NewId(SealedLog.Now)))]);
+        }
 
         var check = await database.VerifyAsync();
 

@@ -46,14 +46,14 @@ internal sealed class ActivitySealerTests
     public async Task ExecuteAsync_WhenTheDatabaseFailedOnce_ShouldGoOn()
     {
         await using var database = await SealedLog.StartAsync(seals: 0, entriesEach: 0, unsealed: 1);
-        await database.TamperAsync("""ALTER TABLE "ActivitySeals" RENAME TO "Elsewhere" """);
+        await database.TamperAsync(database.Scratch.Rename("ActivitySeals", "Elsewhere"));
         using var clock = new ManualTimer();
         var log = new CountingLogger();
         using var sealer = new ActivitySealer(database.Resolve<IServiceScopeFactory>(), clock, log);
         await sealer.StartAsync(CancellationToken.None);
         await clock.TickAsync();
         await Eventually.BecomesTrueAsync(() => Task.FromResult(log.Errors > 0));
-        await database.TamperAsync("""ALTER TABLE "Elsewhere" RENAME TO "ActivitySeals" """);
+        await database.TamperAsync(database.Scratch.Rename("Elsewhere", "ActivitySeals"));
 
         await clock.TickAsync();
         await UntilAllIsSealedAsync(database);

@@ -4,7 +4,8 @@ using Microsoft.Data.Sqlite;
 
 namespace Messaging.Infrastructure.IntegrationTests.Activity;
 
-/// <summary>Whatever one changes in the sealed part of the log, the check finds it.</summary>
+/// <summary>Whatever one changes in the sealed part of the log, the check finds it; in SQLite, where every value may be of every type.</summary>
+[Category("SqliteFile")]
 internal sealed class TamperingProperties : IDisposable
 {
     private const int Seals = 4;

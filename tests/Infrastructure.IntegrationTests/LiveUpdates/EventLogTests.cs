@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Messaging.Application.LiveUpdates;
 using Messaging.Domain.Common;
 using Messaging.Domain.LiveUpdates;
@@ -46,7 +47,7 @@ internal sealed class EventLogTests
             throw new InvalidOperationException("It went wrong.");
         });
 
-        await Should.ThrowAsync<InvalidOperationException>(unit);
+        await Should.ThrowAsync<DbException>(unit);
 
         (await ReadAsync(alice)).Bounds.ShouldBe(new EventBounds(0, 1));
         database.Listener.Keys.ShouldBeEmpty();
@@ -62,7 +63,7 @@ internal sealed class EventLogTests
 
     [Test]
     public async Task Append_WhenTheUserHasNoLog_ShouldThrow() =>
-        await Should.ThrowAsync<InvalidOperationException>(
+        await Should.ThrowAsync<DbException>(
             AppendToUserAsync(Guid.CreateVersion7(), UserEvent.BlockRemoved(bob, DateTime.UnixEpoch)));
 
     private Task<EventSlice> ReadAsync(Guid userId) =>

@@ -25,20 +25,20 @@ internal sealed class CommandProcessTests
     [Test]
     public async Task Run_WhenThereIsNoSuchCommand_ShouldEndWithTwoAndStartNothing()
     {
-        using var folder = new DataFolder();
+        using var folder = new DataFolder(isEmpty: true);
 
         var (code, output, error) = await RunAsync(folder, string.Empty, "user", "list");
 
         code.ShouldBe(2);
         output.ShouldBeEmpty();
         error.ShouldContain("'user'");
-        File.Exists(folder.Database).ShouldBeFalse();
+        (await folder.Database.IsUntouchedAsync()).ShouldBeTrue();
     }
 
     [Test]
     public async Task Demo_WhenForDevelopment_ShouldFillADatabaseThatPeopleCanSignInTo()
     {
-        using var folder = new DataFolder();
+        using var folder = new DataFolder(isEmpty: true);
 
         var (code, output, error) = await RunAsync(folder, string.Empty, "demo");
 
@@ -54,13 +54,13 @@ internal sealed class CommandProcessTests
     [Test]
     public async Task Demo_WhenNotForDevelopment_ShouldBeRefusedAndMakeNothing()
     {
-        using var folder = new DataFolder();
+        using var folder = new DataFolder(isEmpty: true);
 
         var (code, output, error) = await RunInAsync("Production", folder, string.Empty, "demo");
 
         (code, output).ShouldBe((1, string.Empty));
         error.ShouldStartWith("The demo is for development");
-        File.Exists(folder.Database).ShouldBeFalse();
+        (await folder.Database.IsUntouchedAsync()).ShouldBeTrue();
     }
 
     private static Task<(int Code, string Output, string Error)> RunAsync(DataFolder folder, string input, params string[] words) =>

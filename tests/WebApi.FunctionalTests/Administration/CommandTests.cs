@@ -116,7 +116,7 @@ internal sealed class LonelyCommandTests
     [Test]
     public async Task Add_WhenNothingIsThereYet_ShouldMakeAFirstAdministratorForTheServiceToCome()
     {
-        using var folder = new DataFolder();
+        using var folder = new DataFolder(isEmpty: true);
 
         (await Outcome.OfAsync(folder, Person.CommonPassword, "users", "add", "first", "--administrator")).Code.ShouldBe(0);
 
@@ -144,7 +144,7 @@ internal sealed class LonelyCommandTests
     [TestCase("users", "disable", "alice", "bob")]
     public async Task Run_WhenTheCommandLineMakesNoSense_ShouldSaySoInOneLine(params string[] words)
     {
-        using var folder = new DataFolder();
+        using var folder = new DataFolder(isEmpty: true);
 
         var outcome = await Outcome.OfAsync(folder, string.Empty, words);
 
@@ -152,7 +152,7 @@ internal sealed class LonelyCommandTests
         outcome.Output.ShouldBeEmpty();
         outcome.Error.TrimEnd('\n').ShouldNotContain('\n');
         outcome.Error.ShouldEndWith(" See --help.\n");
-        File.Exists(folder.Database).ShouldBeFalse();
+        (await folder.Database.IsUntouchedAsync()).ShouldBeTrue();
     }
 
     [Test]
@@ -192,10 +192,11 @@ internal sealed class LonelyCommandTests
     }
 
     [Test]
+    [Category("SqliteFile")]
     public async Task Run_WhenTheFileIsNoDatabase_ShouldSaySoInOneLine()
     {
         using var folder = new DataFolder();
-        await File.WriteAllTextAsync(folder.Database, new string('x', 10_000));
+        await File.WriteAllTextAsync(folder.DatabaseFile, new string('x', 10_000));
 
         var outcome = await Outcome.OfAsync(folder, string.Empty, "users", "list");
 
@@ -208,6 +209,7 @@ internal sealed class LonelyCommandTests
     [TestCase("users", "list")]
     [TestCase("users", "disable", "alice")]
     [TestCase("users", "enable", "alice")]
+    [Category("SqliteFile")]
     public async Task Run_WhenThereIsNoDatabase_ShouldRefuseAndMakeNothing(params string[] words)
     {
         using var folder = new DataFolder();
@@ -215,7 +217,7 @@ internal sealed class LonelyCommandTests
         var outcome = await Outcome.OfAsync(folder, string.Empty, words);
 
         outcome.ShouldBe(new Outcome(
-            1, string.Empty, $"ConnectionStrings:Messaging: there is no database {folder.Database}; commands need the settings of the service\n"));
+            1, string.Empty, $"ConnectionStrings:Messaging: there is no database {folder.DatabaseFile}; commands need the settings of the service\n"));
         Directory.GetFileSystemEntries(folder.Path).ShouldBeEmpty();
     }
 

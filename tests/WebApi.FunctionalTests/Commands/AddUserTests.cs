@@ -15,17 +15,19 @@ internal sealed class AddUserTests
     public void RemoveFolder() => folder.Dispose();
 
     [Test]
+    [Category("SqliteFile")]
     public async Task Add_WhenThereIsNoDatabase_ShouldMakeOneAndNameIt()
     {
         (await Outcome.OfAsync(folder, Person.CommonPassword, "users", "add", "root"))
-            .ShouldBe(new Outcome(0, $"root was added. A new database was made: {folder.Database}\n", string.Empty));
+            .ShouldBe(new Outcome(0, $"root was added. A new database was made: {folder.DatabaseFile}\n", string.Empty));
         (await Outcome.OfAsync(folder, Person.CommonPassword, "users", "add", "other")).Output.ShouldBe("other was added.\n");
     }
 
     [Test]
+    [Category("SqliteFile")]
     public async Task Add_WhenItIsRefusedAfterADatabaseWasMade_ShouldNameIt() =>
         (await Outcome.OfAsync(folder, "short", "users", "add", "root"))
-            .ShouldBe(new Outcome(1, string.Empty, $"The password must have 8 to 128 characters. A new database was made: {folder.Database}\n"));
+            .ShouldBe(new Outcome(1, string.Empty, $"The password must have 8 to 128 characters. A new database was made: {folder.DatabaseFile}\n"));
 
     [Test]
     public async Task ReadPassword_WhenAMarkStandsBeforeIt_ShouldLeaveItOut() =>

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Messaging.WebApi.FunctionalTests.Commands;
 
+[Category("SqliteFile")]
 internal sealed class BackupTests
 {
     // Of a SQLite file; making sure that nobody else uses the file changes the journal mode in it.
@@ -31,7 +32,7 @@ internal sealed class BackupTests
 
             var outcome = await Outcome.OfAsync(folder, input: string.Empty, "backup", Copy);
 
-            outcome.ShouldBe(new Outcome(0, $"{Copy}: {new FileInfo(Copy).Length} bytes, a copy of {folder.Database}\n", string.Empty));
+            outcome.ShouldBe(new Outcome(0, $"{Copy}: {new FileInfo(Copy).Length} bytes, a copy of {folder.DatabaseFile}\n", string.Empty));
             await sending;
             await alice.SendAsync(bob, "after the backup");
         }
@@ -77,9 +78,9 @@ internal sealed class BackupTests
         var outcome = await Outcome.OfAsync(folder, input: string.Empty, "backup", Copy);
 
         outcome.Code.ShouldBe(1);
-        outcome.Error.ShouldStartWith($"ConnectionStrings:Messaging: there is no database {folder.Database}");
+        outcome.Error.ShouldStartWith($"ConnectionStrings:Messaging: there is no database {folder.DatabaseFile}");
         File.Exists(Copy).ShouldBeFalse();
-        File.Exists(folder.Database).ShouldBeFalse();
+        File.Exists(folder.DatabaseFile).ShouldBeFalse();
     }
 
     [Test]
@@ -91,7 +92,7 @@ internal sealed class BackupTests
 
         var outcome = await Outcome.OfAsync(folder, input: string.Empty, "restore", Copy);
 
-        outcome.ShouldBe(new Outcome(1, string.Empty, $"{folder.Database} is in use; stop the service first.\n"));
+        outcome.ShouldBe(new Outcome(1, string.Empty, $"{folder.DatabaseFile} is in use; stop the service first.\n"));
         (await alice.GetAsync("users/me")).ShouldBeOk();
     }
 
@@ -128,11 +129,11 @@ internal sealed class BackupTests
     {
         await MakeDatabaseAsync();
         (await Outcome.OfAsync(folder, input: string.Empty, "backup", Copy)).Code.ShouldBe(0);
-        File.Delete(folder.Database);
+        File.Delete(folder.DatabaseFile);
 
         var outcome = await Outcome.OfAsync(folder, input: string.Empty, "restore", Copy);
 
-        outcome.ShouldBe(new Outcome(0, $"Restored: {folder.Database}\n", string.Empty));
+        outcome.ShouldBe(new Outcome(0, $"Restored: {folder.DatabaseFile}\n", string.Empty));
         await using var service = TestService.Start(folder);
         (await service.Client.GetAsync("/health/ready")).ShouldBeOk();
     }
@@ -141,20 +142,20 @@ internal sealed class BackupTests
     {
         // The command that made the database ran in this process, which keeps its connections open; it would be refused for that alone.
         SqliteConnection.ClearAllPools();
-        var before = await File.ReadAllBytesAsync(folder.Database);
+        var before = await File.ReadAllBytesAsync(folder.DatabaseFile);
 
         var outcome = await Outcome.OfAsync(folder, input: string.Empty, "restore", Copy);
 
         outcome.Code.ShouldBe(1);
         outcome.Error.Count(character => character == '\n').ShouldBe(1);
         outcome.Error.ShouldStartWith(Copy);
-        var after = await File.ReadAllBytesAsync(folder.Database);
+        var after = await File.ReadAllBytesAsync(folder.DatabaseFile);
         after.AsSpan(HeaderLength).SequenceEqual(before.AsSpan(HeaderLength)).ShouldBeTrue();
-        File.Exists(folder.Database + ".restored").ShouldBeFalse();
+        File.Exists(folder.DatabaseFile + ".restored").ShouldBeFalse();
     }
 
     private async Task MakeDatabaseAsync() =>
-        (await Outcome.OfAsync(folder, input: string.Empty, "migrate")).ShouldBe(new Outcome(0, $"The database is up to date: {folder.Database}\n", string.Empty));
+        (await Outcome.OfAsync(folder, input: string.Empty, "migrate")).ShouldBe(new Outcome(0, $"The database is up to date: {folder.DatabaseFile}\n", string.Empty));
 
     private static async Task<List<long>> ReadSequencesAsync(Person person) =>
         [.. (await Pages.ReadOnAsync(person, "messages?limit=100")).Select(message => message.Number("sequence"))];

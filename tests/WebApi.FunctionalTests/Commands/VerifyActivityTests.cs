@@ -1,7 +1,6 @@
 using MediatR;
 using Messaging.Application.Activity;
 using Messaging.WebApi.FunctionalTests.Administration;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Messaging.WebApi.FunctionalTests.Commands;
@@ -29,7 +28,7 @@ internal sealed class VerifyActivityTests
         using var folder = new DataFolder();
         await using var service = TestService.Start(folder);
         await SealAsync(service);
-        await ExecuteAsync(folder, """UPDATE "ActivityEntries" SET "IpAddress" = '203.0.113.9' WHERE "Sequence" = 1""");
+        (await folder.Database.ExecuteAsync("""UPDATE "ActivityEntries" SET "IpAddress" = '203.0.113.9' WHERE "Sequence" = 1""")).ShouldBe(1);
 
         var outcome = await VerifyAsync(folder);
 
@@ -71,14 +70,5 @@ internal sealed class VerifyActivityTests
         await Person.RegisterAsync(service.Client);
         await using var scope = service.Services.CreateAsyncScope();
         (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SealActivity())).Error.ShouldBeNull();
-    }
-
-    private static async Task ExecuteAsync(DataFolder folder, string sql)
-    {
-        await using var connection = new SqliteConnection($"Data Source={folder.Database}");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        (await command.ExecuteNonQueryAsync()).ShouldBe(1);
     }
 }

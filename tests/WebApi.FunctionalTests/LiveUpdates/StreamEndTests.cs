@@ -1,6 +1,5 @@
 using Messaging.WebApi.FunctionalTests.Authentication;
 using Messaging.WebApi.LiveUpdates;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Messaging.WebApi.FunctionalTests.LiveUpdates;
@@ -39,15 +38,10 @@ internal sealed class StreamEndTests : ManualTimeFixture
         var alice = await RegisterAsync();
         await using var stream = await ListenAsync(alice);
 
-        await using (var database = new SqliteConnection($"Data Source={Folder.Database}"))
-        {
-            await database.OpenAsync();
-            await using var end = database.CreateCommand();
-            end.CommandText =
-                """UPDATE "Sessions" SET "RevokedAt" = 1 WHERE "UserId" = (SELECT "Id" FROM "Users" WHERE "UserName" = @name)""";
-            end.Parameters.AddWithValue("@name", alice.UserName);
-            (await end.ExecuteNonQueryAsync()).ShouldBe(1);
-        }
+        (await Folder.Database.ExecuteAsync(
+            """UPDATE "Sessions" SET "RevokedAt" = @time WHERE "UserId" = (SELECT "Id" FROM "Users" WHERE "UserName" = @name)""",
+            ("@time", DateTime.UnixEpoch),
+            ("@name", alice.UserName))).ShouldBe(1);
 
         (await stream.EndAsync()).ShouldBeEmpty();
     }

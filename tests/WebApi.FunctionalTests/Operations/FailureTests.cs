@@ -3,7 +3,6 @@ using Messaging.Application.Common.Paging;
 using Messaging.Application.Users;
 using Messaging.Domain.Activity;
 using Messaging.Domain.Users;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Messaging.WebApi.FunctionalTests.Operations;
@@ -83,15 +82,8 @@ internal sealed class FailureTests(string environment) : ServiceFixture
         return found!.Value;
     }
 
-    private async Task<long> CountAsync(string userName)
-    {
-        await using var connection = new SqliteConnection($"Data Source={Folder.Database}");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT COUNT(*) FROM Users WHERE UserName = $name";
-        command.Parameters.AddWithValue("$name", userName);
-        return (long)(await command.ExecuteScalarAsync())!;
-    }
+    private Task<long> CountAsync(string userName) =>
+        Folder.Database.ScalarAsync<long>("""SELECT COUNT(*) FROM "Users" WHERE "UserName" = @name""", ("@name", userName));
 
     private sealed class BrokenParts : IUserReader, IActivityLog
     {

@@ -7,7 +7,7 @@ internal sealed class FirstStartTests
     private DataFolder folder = null!;
 
     [SetUp]
-    public void MakeFolder() => folder = new DataFolder();
+    public void MakeFolder() => folder = new DataFolder(isEmpty: true);
 
     [TearDown]
     public void RemoveFolder() => folder.Dispose();
@@ -40,6 +40,7 @@ internal sealed class FirstStartTests
     }
 
     [Test]
+    [Category("SqliteFile")]
     [Platform(Exclude = "Win")]
     [UnsupportedOSPlatform("windows")]
     public async Task Start_WhenNothingIsSet_ShouldMakeItsFolderAndKeyForItsOwnerAlone()

@@ -66,6 +66,7 @@ internal sealed class StopTests
     }
 
     [Test]
+    [Category("SqliteFile")]
     public async Task Stop_WhenNothingIsUnderWay_ShouldSayGoodbyeAndLeaveTheDatabaseInOneFile()
     {
         await using var service = ServiceProcess.Launch(folder);

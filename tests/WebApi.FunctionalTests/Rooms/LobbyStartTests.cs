@@ -25,7 +25,7 @@ internal sealed class LobbyStartTests
     [Test]
     public async Task Lobby_WhenTwoProcessesStartAtOnce_ShouldBeOneRoom()
     {
-        using var folder = new DataFolder();
+        using var folder = new DataFolder(isEmpty: true);
         await using var one = ServiceProcess.Launch(folder);
         await using var other = ServiceProcess.Launch(folder);
 

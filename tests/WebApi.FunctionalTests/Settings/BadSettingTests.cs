@@ -2,10 +2,15 @@ using System.Net.Sockets;
 using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Text;
+using Messaging.Infrastructure.Hosting;
 
 namespace Messaging.WebApi.FunctionalTests.Settings;
 
-/// <summary>Starts of a real process that must fail, with one line on standard error that names the setting.</summary>
+/// <summary>
+/// Starts of a real process that must fail, with one line on standard error that names the setting. None but those about the
+/// embedded database comes as far as to open one, so they run beside its settings alone.
+/// </summary>
+[Category("SqliteFile")]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 [Parallelizable(ParallelScope.All)]
 internal sealed class BadSettingTests : IDisposable
@@ -24,9 +29,10 @@ internal sealed class BadSettingTests : IDisposable
     [TestCase("Database:Provider", "Oracle")]
     [TestCase("Database:Provider", "sqlite")]
     [TestCase("Database:Provider", "0")]
-    [TestCase("Database:Provider", "SqlServer")]
-    [TestCase("Database:Provider", "PostgreSql")]
     [TestCase("Database:Providr", "Sqlite")]
+    [TestCase("Database:Password", Secret)]
+    [TestCase("Database:Password_FILE", "no-such-file")]
+    [TestCase("Data:Folder", "elsewhere")]
     [TestCase("ConnectionStrings:Messaging", "")]
     [TestCase("ConnectionStrings:Messaging", "messaging.db")]
     [TestCase("ConnectionStrings:Messaging", "Data Source=")]
@@ -86,6 +92,26 @@ internal sealed class BadSettingTests : IDisposable
     public Task Start_WhenASettingIsBad_ShouldFailWithOneLineThatNamesIt(string setting, string value) =>
         ShouldFailAsync(setting, (setting, value));
 
+    [TestCase("ConnectionStrings:Messaging", "Data Source=data/messaging.db")]
+    [TestCase("ConnectionStrings:Messaging", "Host=db;Database=chat;Password=" + Secret + ";Multiplexing=true")]
+    [TestCase("ConnectionStrings:Messaging", "Host=db;Database=chat;Password=a;" + Secret + "=1")]
+    [TestCase("Data:Folder", "appsettings.json/data")]
+    public Task Start_WhenASettingOfAServerIsBad_ShouldFailWithOneLineThatNamesIt(string setting, string value) =>
+        ShouldFailAsync(
+            setting, ("Database:Provider", "PostgreSql"), ("ConnectionStrings:Messaging", "Host=db;Database=chat"), (setting, value));
+
+    [Test]
+    public async Task Start_WhenTheBuildHasNoSqlServer_ShouldNameTheSwitch()
+    {
+        // A build that has it goes on to a server that is not there.
+        var line = await ShouldFailAsync(
+            SqlServerLocation.IsBuiltIn ? "ConnectionStrings:Messaging" : "Database:Provider",
+            ("Database:Provider", "SqlServer"),
+            ("ConnectionStrings:Messaging", "Data Source=127.0.0.1,1;Initial Catalog=chat;User ID=sa;Password=" + Secret));
+
+        line.Contains("-p:WithSqlServer=true", StringComparison.Ordinal).ShouldNotBe(SqlServerLocation.IsBuiltIn);
+    }
+
     [Test]
     public Task Start_WhenTheLogLevelIsBad_ShouldNameTheSection() => ShouldFailAsync("Serilog", ("Serilog:MinimumLevel", "Loud"));
 
@@ -116,7 +142,7 @@ internal sealed class BadSettingTests : IDisposable
     [Test]
     public Task Start_WhenTheDatabaseIsNone_ShouldNameIt()
     {
-        File.WriteAllText(folder.Database, new string('x', 10_000));
+        File.WriteAllText(folder.DatabaseFile, new string('x', 10_000));
 
         return ShouldFailAsync("ConnectionStrings:Messaging");
     }
@@ -161,7 +187,7 @@ internal sealed class BadSettingTests : IDisposable
 
     private static TestCaseData BadKey(string what, string key) => new TestCaseData(key).SetArgDisplayNames(what);
 
-    private async Task ShouldFailAsync(string setting, params (string Name, string Value)[] settings)
+    private async Task<string> ShouldFailAsync(string setting, params (string Name, string Value)[] settings)
     {
         await using var service = ServiceProcess.Launch(folder, settings);
 
@@ -172,5 +198,6 @@ internal sealed class BadSettingTests : IDisposable
         line.ShouldNotContain(Secret);
         service.Output.ShouldNotContain(output => output.Contains("   at ", StringComparison.Ordinal));
         service.Output.ShouldNotContain(output => output.Contains(Secret, StringComparison.Ordinal));
+        return line;
     }
 }
