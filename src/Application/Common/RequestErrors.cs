@@ -12,6 +12,10 @@ public static class RequestErrors
     public static readonly Error Busy =
         new("service.busy", ErrorKind.Unavailable, "The service is busy; try again shortly.") { RetryAfter = TimeSpan.FromSeconds(1) };
 
+    /// <summary>The database cannot be reached, or has no room for more work.</summary>
+    public static readonly Error Unavailable =
+        new("service.unavailable", ErrorKind.Unavailable, "The service has no database at the moment; try again shortly.") { RetryAfter = TimeSpan.FromSeconds(2) };
+
     /// <summary>The request needs a signed-in caller, and no token came with it.</summary>
     public static readonly Error SignInRequired =
         new("auth.required", ErrorKind.Unauthenticated, "Sign in first: this call needs an access token.");

@@ -28,8 +28,8 @@ internal abstract class WriteConnection
     /// <summary>Takes or holds rows. Nothing happens where units of work never run beside each other.</summary>
     /// <param name="sql">The statement, made of <see cref="SqlDialect"/>.</param>
     /// <param name="values">Values of its parameters, in order.</param>
-    /// <returns>When it is on its way, before the next query.</returns>
-    public abstract ValueTask LockAsync(SqlStatement sql, params ReadOnlySpan<object?> values);
+    /// <returns>When it is on its way, before the next query; false where nothing happens.</returns>
+    public abstract ValueTask<bool> LockAsync(SqlStatement sql, params ReadOnlySpan<object?> values);
 
     /// <summary>Runs a query.</summary>
     /// <param name="sql">The query.</param>

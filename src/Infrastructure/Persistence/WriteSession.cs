@@ -34,7 +34,7 @@ internal sealed class WriteSession
     public ValueTask WriteAndTouchAsync(SqlStatement sql, params ReadOnlySpan<object?> values) => Connection.WriteAsync(sql, Touch, values);
 
     /// <inheritdoc cref="WriteConnection.LockAsync"/>
-    public ValueTask LockAsync(SqlStatement sql, params ReadOnlySpan<object?> values) => Connection.LockAsync(sql, values);
+    public ValueTask<bool> LockAsync(SqlStatement sql, params ReadOnlySpan<object?> values) => Connection.LockAsync(sql, values);
 
     /// <inheritdoc cref="WriteConnection.QueryAsync"/>
     public ValueTask<SqlRows> QueryAsync(SqlStatement sql, params ReadOnlySpan<object?> values) => Connection.QueryAsync(sql, values);

@@ -47,7 +47,7 @@ internal sealed class EventLogTests
             throw new InvalidOperationException("It went wrong.");
         });
 
-        await Should.ThrowAsync<DbException>(unit);
+        await Should.ThrowAsync<InvalidOperationException>(unit);
 
         (await ReadAsync(alice)).Bounds.ShouldBe(new EventBounds(0, 1));
         database.Listener.Keys.ShouldBeEmpty();

@@ -69,10 +69,10 @@ internal sealed class PostgreSqlConnection : ServerConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask LockAsync(SqlStatement sql, params ReadOnlySpan<object?> values)
+    public override ValueTask<bool> LockAsync(SqlStatement sql, params ReadOnlySpan<object?> values)
     {
         pending.Add((database.ToCommand(sql, values), Nobody));
-        return ValueTask.CompletedTask;
+        return ValueTask.FromResult(true);
     }
 
     /// <inheritdoc/>

@@ -10,6 +10,12 @@ internal sealed class CredentialRepository(WriteSession session, IDbContextFacto
     /// <inheritdoc/>
     public async Task<Credentials?> FindByNameAsync(string userName, CancellationToken cancellationToken)
     {
+        // Whatever else was typed into the field is nobody's name, and not every database takes it as a text.
+        if (!UserNameRules.IsValid(userName))
+        {
+            return null;
+        }
+
         var normalized = UserNameRules.Normalize(userName);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.FindAccountAsync(user => user.NormalizedUserName == normalized, cancellationToken);

@@ -19,6 +19,9 @@ internal sealed class DirectConversationRepository(WriteSession session) : IDire
     private static readonly SqlStatement HoldUsers = new(
         sql => sql.Hold("\"Users\"", "\"Id\" IN (@self, @peer)"), Id("self"), Id("peer"));
 
+    private static readonly SqlStatement TakeHeads = new(
+        sql => sql.TakeInOrder("\"UserEventHeads\"", "\"UserId\"", "\"LastSequence\"", "\"UserId\" IN (@self, @peer)"), Id("self"), Id("peer"));
+
     private static readonly SqlStatement Select = new(
         """
         SELECT u."DisabledAt",
@@ -115,6 +118,20 @@ internal sealed class DirectConversationRepository(WriteSession session) : IDire
         var key = DirectKey.Of(selfId, peerId).ToByteArray();
         await session.LockAsync(TakeConversation, key);
         await session.LockAsync(HoldUsers, selfId, peerId);
+        var found = await SelectAsync(selfId, peerId, key, now);
+        if (!found.IsNew || !await session.LockAsync(TakeHeads, selfId, peerId))
+        {
+            return found;
+        }
+
+        // There was no row to take. Who opens a conversation takes both people's logs instead; if one was opened until then, the work
+        // begins anew and finds its row.
+        found = await SelectAsync(selfId, peerId, key, now);
+        return found.IsNew ? found : throw new CollisionException();
+    }
+
+    private async Task<DirectConversation> SelectAsync(Guid selfId, Guid peerId, byte[] key, DateTime now)
+    {
         await using var row = await session.QueryAsync(Select, selfId, peerId, key);
         if (!await row.NextAsync())
         {

@@ -7,6 +7,10 @@ namespace Messaging.Infrastructure.Persistence.Repositories;
 /// <summary>Sessions.</summary>
 internal sealed class SessionRepository(WriteSession session) : ISessionRepository
 {
+    // Whatever ends sessions of a user takes the user first, too.
+    private static readonly SqlStatement TakeOwner = new(
+        sql => sql.Take("\"Users\"", "\"DisabledAt\"", """ "Id" = (SELECT "UserId" FROM "Sessions" WHERE "Id" = @session) """), SqlParameter.Id("session"));
+
     /// <inheritdoc/>
     public async Task AddAsync(Session started, CancellationToken cancellationToken)
     {
@@ -16,8 +20,11 @@ internal sealed class SessionRepository(WriteSession session) : ISessionReposito
     }
 
     /// <inheritdoc/>
-    public async Task<Session?> FindAsync(Guid sessionId, CancellationToken cancellationToken) =>
-        await (await session.GetContextAsync()).Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == sessionId, cancellationToken);
+    public async Task<Session?> FindAsync(Guid sessionId, CancellationToken cancellationToken)
+    {
+        await session.LockAsync(TakeOwner, sessionId);
+        return await (await session.GetContextAsync()).Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == sessionId, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public async Task<bool> TrySaveRotationAsync(Session rotated, byte[] presentedHash, CancellationToken cancellationToken) =>

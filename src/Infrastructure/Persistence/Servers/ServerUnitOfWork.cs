@@ -36,7 +36,7 @@ internal sealed partial class ServerUnitOfWork(
                     signals.Changed(touched);
                     return result;
                 }
-                catch (Exception exception) when (database.IsCollision(exception))
+                catch (Exception exception) when (exception is CollisionException || database.IsCollision(exception))
                 {
                     if (run == MaxRuns)
                     {

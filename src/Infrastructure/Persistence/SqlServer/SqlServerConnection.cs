@@ -37,8 +37,8 @@ internal sealed class SqlServerConnection(SqlServerDatabase database, SqlConnect
         TellAsync(SqlServerDatabase.ToCommand(sql, values), tell);
 
     /// <inheritdoc/>
-    public override ValueTask LockAsync(SqlStatement sql, params ReadOnlySpan<object?> values) =>
-        DoneAsync(ExecuteAsync(SqlServerDatabase.ToCommand(sql, values)));
+    public override ValueTask<bool> LockAsync(SqlStatement sql, params ReadOnlySpan<object?> values) =>
+        TakenAsync(ExecuteAsync(SqlServerDatabase.ToCommand(sql, values)));
 
     /// <inheritdoc/>
     public override ValueTask<SqlRows> QueryAsync(SqlStatement sql, params ReadOnlySpan<object?> values) =>
@@ -55,6 +55,12 @@ internal sealed class SqlServerConnection(SqlServerDatabase database, SqlConnect
     }
 
     private static async ValueTask DoneAsync(ValueTask<int> changed) => await changed;
+
+    private static async ValueTask<bool> TakenAsync(ValueTask<int> taken)
+    {
+        await taken;
+        return true;
+    }
 
     private async ValueTask<int> ExecuteAsync(SqlCommand command)
     {

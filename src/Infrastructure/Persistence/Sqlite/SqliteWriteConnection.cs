@@ -72,7 +72,7 @@ internal sealed class SqliteWriteConnection : WriteConnection, IDisposable
     }
 
     /// <inheritdoc/>
-    public override ValueTask LockAsync(SqlStatement sql, params ReadOnlySpan<object?> values) => ValueTask.CompletedTask;
+    public override ValueTask<bool> LockAsync(SqlStatement sql, params ReadOnlySpan<object?> values) => ValueTask.FromResult(false);
 
     /// <inheritdoc/>
     public override ValueTask<SqlRows> QueryAsync(SqlStatement sql, params ReadOnlySpan<object?> values) =>
