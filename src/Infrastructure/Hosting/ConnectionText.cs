@@ -46,7 +46,7 @@ internal static class ConnectionText
 
         if (connection.ShouldSerialize(Keyword))
         {
-            throw new FormatException("must have no Password where Database:Password is set");
+            throw new FormatException("must have no Password where the password is given apart from it");
         }
 
         connection[Keyword] = password;

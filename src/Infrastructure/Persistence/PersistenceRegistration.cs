@@ -10,6 +10,7 @@ using Messaging.Application.Rooms;
 using Messaging.Application.Users;
 using Messaging.Infrastructure.Identity;
 using Messaging.Infrastructure.LiveUpdates;
+using Messaging.Infrastructure.Persistence.Copying;
 using Messaging.Infrastructure.Persistence.PostgreSql;
 using Messaging.Infrastructure.Persistence.Queries;
 using Messaging.Infrastructure.Persistence.Repositories;
@@ -97,6 +98,7 @@ internal static class PersistenceRegistration
         services.AddSingleton<IDbContextFactory<MessagingDbContext>, ContextFactory<SqliteDbContext>>();
         services.AddSingleton<IDatabaseInitializer, SqliteMigrator>();
         services.AddSingleton<IDatabaseBackup, SqliteBackup>();
+        services.AddSingleton<IDatabaseCopy, SqliteCopy>();
         services.AddSingleton<IDatabaseOutages, SqliteOutages>();
         services.AddSingleton<SqliteWriteLane>();
         services.AddHostedService(provider => provider.GetRequiredService<SqliteWriteLane>());
@@ -113,7 +115,9 @@ internal static class PersistenceRegistration
         services.AddPooledDbContextFactory<PostgreSqlDbContext>(
             (provider, options) => provider.GetRequiredService<PostgreSqlDatabase>().Configure(options));
         services.AddSingleton<IDbContextFactory<MessagingDbContext>, ContextFactory<PostgreSqlDbContext>>();
-        services.AddSingleton<IDatabaseInitializer, PostgreSqlMigrator>();
+        services.AddSingleton<PostgreSqlMigrator>();
+        services.AddSingleton<IDatabaseInitializer>(provider => provider.GetRequiredService<PostgreSqlMigrator>());
+        services.AddSingleton<CopyTarget, PostgreSqlCopyTarget>();
         services.AddServer();
     }
 
@@ -125,6 +129,7 @@ internal static class PersistenceRegistration
             (provider, options) => provider.GetRequiredService<SqlServerDatabase>().Configure(options));
         services.AddSingleton<IDbContextFactory<MessagingDbContext>, ContextFactory<SqlServerDbContext>>();
         services.AddSingleton<IDatabaseInitializer, SqlServerMigrator>();
+        services.AddSingleton<CopyTarget, SqlServerCopyTarget>();
         services.AddServer();
     }
 

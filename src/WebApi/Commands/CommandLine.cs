@@ -48,6 +48,7 @@ internal static class CommandLine
             DatabaseCommands.Migrate(terminal, settings),
             DatabaseCommands.Backup(terminal, settings),
             DatabaseCommands.Restore(terminal, settings),
+            CopyCommand.Create(terminal, settings),
             DemoCommand.Create(terminal, settings),
         };
         var parsed = root.Parse(Array.FindAll(args, arg => !IsSetting(arg)), Parsing);

@@ -32,17 +32,34 @@ internal static class DatabaseReading
         var text = new SettingsSection(configuration, "ConnectionStrings", "Messaging").Required("Messaging");
         try
         {
-            return provider switch
-            {
-                DatabaseProvider.PostgreSql => PostgreSqlLocation.Find(text, password),
-                DatabaseProvider.SqlServer => SqlServerLocation.Find(text, password),
-                _ => SqliteLocation.Find(text, contentRoot),
-            };
+            return provider == DatabaseProvider.Sqlite
+                ? SqliteLocation.Find(text, contentRoot)
+                : FindOnServer(provider, text, password, section.NameOf("Provider"));
         }
         catch (FormatException exception)
         {
             throw new SettingException(ConnectionSetting, exception.Message, exception);
         }
+    }
+
+    /// <summary>Finds a database on a server.</summary>
+    /// <param name="provider">The kind of server.</param>
+    /// <param name="text">The connection string.</param>
+    /// <param name="password">The password, or null: the connection string has it, or none is needed.</param>
+    /// <param name="setting">What asks for this kind.</param>
+    /// <returns>The database.</returns>
+    /// <exception cref="FormatException">The connection string is malformed.</exception>
+    /// <exception cref="SettingException">This build lacks the kind.</exception>
+    public static DatabaseLocation FindOnServer(DatabaseProvider provider, string text, string? password, string setting)
+    {
+        if (provider == DatabaseProvider.PostgreSql)
+        {
+            return PostgreSqlLocation.Find(text, password);
+        }
+
+        return SqlServerLocation.IsBuiltIn
+            ? SqlServerLocation.Find(text, password)
+            : throw new SettingException(setting, $"this build has no SQL Server; build it with -p:{SqlServerLocation.BuildSwitch}=true");
     }
 
     /// <summary>Reads which folder the signing key and the log files lie in: that of a SQLite database, else one of their own.</summary>
@@ -68,10 +85,7 @@ internal static class DatabaseReading
     {
         nameof(DatabaseProvider.Sqlite) => DatabaseProvider.Sqlite,
         nameof(DatabaseProvider.PostgreSql) => DatabaseProvider.PostgreSql,
-        nameof(DatabaseProvider.SqlServer) => SqlServerLocation.IsBuiltIn
-            ? DatabaseProvider.SqlServer
-            : throw new SettingException(
-                section.NameOf("Provider"), $"this build has no SQL Server; build it with -p:{SqlServerLocation.BuildSwitch}=true"),
+        nameof(DatabaseProvider.SqlServer) => DatabaseProvider.SqlServer,
         _ => throw new SettingException(section.NameOf("Provider"), "must be Sqlite, PostgreSql or SqlServer"),
     };
 }

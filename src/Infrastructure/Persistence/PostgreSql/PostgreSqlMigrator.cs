@@ -19,12 +19,29 @@ internal sealed class PostgreSqlMigrator(DatabaseSettings settings, IDbContextFa
     /// <inheritdoc/>
     public async Task InitializeAsync(CancellationToken cancellationToken)
     {
-        await using var held = await OpenAsync(cancellationToken);
-        await ExecuteAsync(held, $"SET lock_timeout = '{LockTimeout.TotalMilliseconds}ms'", cancellationToken);
-        await ExecuteAsync(held, $"SELECT pg_advisory_lock({LockKey})", cancellationToken);
+        await using var held = await LockAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await context.Database.MigrateAsync(cancellationToken);
         await ExecuteAsync(held, $"SELECT pg_advisory_unlock({LockKey})", cancellationToken);
+    }
+
+    /// <summary>Takes the lock; the database is made where it is missing.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The connection that holds the lock; its end gives the lock back.</returns>
+    public async Task<NpgsqlConnection> LockAsync(CancellationToken cancellationToken)
+    {
+        var held = await OpenAsync(cancellationToken);
+        try
+        {
+            await ExecuteAsync(held, $"SET lock_timeout = '{LockTimeout.TotalMilliseconds}ms'", cancellationToken);
+            await ExecuteAsync(held, $"SELECT pg_advisory_lock({LockKey})", cancellationToken);
+            return held;
+        }
+        catch
+        {
+            await held.DisposeAsync();
+            throw;
+        }
     }
 
     private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken)

@@ -13,7 +13,6 @@ namespace Messaging.Infrastructure.Persistence.Sqlite;
 /// <param name="time">Source of time.</param>
 internal sealed class SqliteBackup(DatabaseSettings settings, TimeProvider time) : IDatabaseBackup
 {
-    private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ReportInterval = TimeSpan.FromMilliseconds(200);
 
     private string Database => new SqliteConnectionStringBuilder(settings.ConnectionString).DataSource;
@@ -35,8 +34,7 @@ internal sealed class SqliteBackup(DatabaseSettings settings, TimeProvider time)
     public async Task<string?> RestoreAsync(string file, CancellationToken cancellationToken)
     {
         var database = Path.GetFullPath(Database);
-        await using var held = await FileLock.AcquireAsync(database + ".migration-lock", LockTimeout, time, cancellationToken);
-        await MakeSureOfSoleUseAsync(database, cancellationToken);
+        await using var sole = await SqliteSoleUse.AcquireAsync(database, time, cancellationToken);
         var restored = database + ".restored";
         await CopyAsync(Path.GetFullPath(file), restored, new Progress<double>(), cancellationToken);
         await CheckMigrationsAsync(restored, file, cancellationToken);
@@ -61,7 +59,7 @@ internal sealed class SqliteBackup(DatabaseSettings settings, TimeProvider time)
         await OwnerFile.Open(target, FileMode.CreateNew).DisposeAsync();
         try
         {
-            await using var connection = await OpenAsync(source, SqliteOpenMode.ReadOnly, cancellationToken);
+            await using var connection = await SqliteSoleUse.OpenAsync(source, SqliteOpenMode.ReadOnly, cancellationToken);
             var size = await AskAsync<long>(connection, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size", cancellationToken);
             var copying = VacuumIntoAsync(connection, target, cancellationToken);
             while (!copying.IsCompleted)
@@ -102,7 +100,7 @@ internal sealed class SqliteBackup(DatabaseSettings settings, TimeProvider time)
 
     private static async Task CheckAsync(string file, string source, CancellationToken cancellationToken)
     {
-        await using var connection = await OpenAsync(file, SqliteOpenMode.ReadOnly, cancellationToken);
+        await using var connection = await SqliteSoleUse.OpenAsync(file, SqliteOpenMode.ReadOnly, cancellationToken);
         var found = await AskAsync<string>(connection, "PRAGMA integrity_check(1)", cancellationToken);
         if (!string.Equals(found, "ok", StringComparison.Ordinal))
         {
@@ -110,28 +108,9 @@ internal sealed class SqliteBackup(DatabaseSettings settings, TimeProvider time)
         }
     }
 
-    // Fails while anybody else has the file open, and leaves a single file. The lock keeps a service from starting meanwhile.
-    private static async Task MakeSureOfSoleUseAsync(string database, CancellationToken cancellationToken)
-    {
-        if (!File.Exists(database))
-        {
-            return;
-        }
-
-        try
-        {
-            await using var connection = await OpenAsync(database, SqliteOpenMode.ReadWrite, cancellationToken);
-            await AskAsync<string>(connection, "PRAGMA journal_mode=DELETE", cancellationToken);
-        }
-        catch (SqliteException exception) when (exception.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED)
-        {
-            throw new IOException($"{database} is in use; stop the service first.", exception);
-        }
-    }
-
     private static async Task CheckMigrationsAsync(string file, string source, CancellationToken cancellationToken)
     {
-        var options = new DbContextOptionsBuilder<SqliteDbContext>().UseSqlite(ConnectionStringOf(file, SqliteOpenMode.ReadOnly)).Options;
+        var options = new DbContextOptionsBuilder<SqliteDbContext>().UseSqlite(SqliteSoleUse.ConnectionStringOf(file, SqliteOpenMode.ReadOnly)).Options;
         await using var context = new SqliteDbContext(options);
         var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
         if (applied.Count == 0 || applied.Except(context.Database.GetMigrations(), StringComparer.Ordinal).Any())
@@ -140,16 +119,6 @@ internal sealed class SqliteBackup(DatabaseSettings settings, TimeProvider time)
             throw new InvalidDataException($"{source} is no copy of this service's database, or of another version of it.");
         }
     }
-
-    private static async Task<SqliteConnection> OpenAsync(string file, SqliteOpenMode mode, CancellationToken cancellationToken)
-    {
-        var connection = new SqliteConnection(ConnectionStringOf(file, mode));
-        await connection.OpenAsync(cancellationToken);
-        return connection;
-    }
-
-    private static string ConnectionStringOf(string file, SqliteOpenMode mode) =>
-        new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, DefaultTimeout = 1 }.ToString();
 
     private static async Task<T> AskAsync<T>(SqliteConnection connection, string question, CancellationToken cancellationToken)
     {
