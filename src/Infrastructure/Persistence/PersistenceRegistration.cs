@@ -2,7 +2,6 @@ using Messaging.Application.Activity;
 using Messaging.Application.Administration;
 using Messaging.Application.Authentication;
 using Messaging.Application.Blocks;
-using Messaging.Application.Common.Ports;
 using Messaging.Application.Conversations;
 using Messaging.Application.LiveUpdates;
 using Messaging.Application.Messages;
@@ -13,6 +12,7 @@ using Messaging.Infrastructure.LiveUpdates;
 using Messaging.Infrastructure.Persistence.Queries;
 using Messaging.Infrastructure.Persistence.Repositories;
 using Messaging.Infrastructure.Persistence.Sqlite;
+using Messaging.Infrastructure.Telemetry;
 using Messaging.Infrastructure.Tokens;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -41,6 +41,8 @@ internal static class PersistenceRegistration
         services.AddSingleton<IDatabaseInitializer, SqliteMigrator>();
         services.AddSingleton<IDatabaseBackup, SqliteBackup>();
 
+        services.AddMetrics();
+        services.AddSingleton<WriteLaneMetrics>();
         services.AddSingleton<SqliteWriteLane>();
         services.AddHostedService(provider => provider.GetRequiredService<SqliteWriteLane>());
         services.AddSingleton<SqliteReadPool>();
@@ -49,7 +51,7 @@ internal static class PersistenceRegistration
         services.AddSingleton<IEventPruner, SqliteEventPruner>();
         services.AddSingleton<LiveSignals>();
         services.AddScoped<WriteSession>();
-        services.AddScoped<IUnitOfWork, SqliteUnitOfWork>();
+        services.AddMeasuredUnitOfWork<SqliteUnitOfWork>();
 
         services.TryAddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddScoped<IUserRepository, UserRepository>();
