@@ -18,7 +18,8 @@ internal sealed partial class TelemetryExport(TelemetrySettings settings, IConfi
 
     private static readonly TimeSpan FlushTimeout = TimeSpan.FromSeconds(3);
 
-    private static readonly string[] Meters =
+    /// <summary>Meters whose measurements are sent.</summary>
+    public static readonly IReadOnlyList<string> Meters =
     [
         ServiceTelemetry.Name,
         "Microsoft.AspNetCore.Hosting",
@@ -66,7 +67,7 @@ internal sealed partial class TelemetryExport(TelemetrySettings settings, IConfi
         builder
             .ConfigureResource(Describe)
             .WithMetrics(metrics => metrics
-                .AddMeter(Meters)
+                .AddMeter([.. Meters])
                 .AddView("http.server.request.duration", new ExplicitBucketHistogramConfiguration { Boundaries = [.. ServiceTelemetry.DurationBuckets] }))
             .WithTracing(tracing => tracing
                 .AddSource(ServiceTelemetry.Name, SpanFilter.Requests, "Npgsql")
