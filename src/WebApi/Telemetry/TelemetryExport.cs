@@ -11,7 +11,8 @@ namespace Messaging.WebApi.Telemetry;
 /// Sends metrics and traces by OTLP. Starts before and stops after everything else; what has not been sent by then is sent at the stop,
 /// if that does not take too long.
 /// </summary>
-internal sealed partial class TelemetryExport(TelemetrySettings settings, IConfiguration configuration, ILogger<TelemetryExport> logger)
+internal sealed partial class TelemetryExport(
+    TelemetrySettings settings, IConfiguration configuration, TimeProvider time, ILogger<TelemetryExport> logger)
     : IHostedService, IDisposable
 {
     private const string ServiceName = "messaging";
@@ -29,6 +30,7 @@ internal sealed partial class TelemetryExport(TelemetrySettings settings, IConfi
         "Npgsql",
     ];
 
+    private readonly ExportFailures failures = new(settings.Endpoint, time, logger);
     private OpenTelemetrySdk? sdk;
 
     /// <inheritdoc/>
@@ -46,7 +48,7 @@ internal sealed partial class TelemetryExport(TelemetrySettings settings, IConfi
         if (Interlocked.Exchange(ref sdk, null) is { } ending)
         {
             var end = Task.Run(() => End(ending), CancellationToken.None);
-            var first = await Task.WhenAny(end, Task.Delay(FlushTimeout, TimeProvider.System, cancellationToken));
+            var first = await Task.WhenAny(end, Task.Delay(FlushTimeout, time, cancellationToken));
             if (first != end || !await end)
             {
                 LogLost();
@@ -55,7 +57,11 @@ internal sealed partial class TelemetryExport(TelemetrySettings settings, IConfi
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Interlocked.Exchange(ref sdk, null)?.Dispose();
+    public void Dispose()
+    {
+        Interlocked.Exchange(ref sdk, null)?.Dispose();
+        failures.Dispose();
+    }
 
     private void Configure(IOpenTelemetryBuilder builder)
     {

@@ -61,11 +61,13 @@ internal sealed class TelemetryEndpointTests
 
     [TestCase("Grpc")]
     [TestCase("HttpProtobuf")]
-    public async Task Start_WhenNobodyListensAtTheEndpoint_ShouldServeAndStop(string protocol)
+    public async Task Start_WhenNobodyListensAtTheEndpoint_ShouldSaySoOnceAndServeAndStop(string protocol)
     {
         var address = await FindFreeAddressAsync();
 
-        await UseAsync(("Telemetry:Endpoint", address), ("Telemetry:Protocol", protocol), ("OTEL_METRIC_EXPORT_INTERVAL", "50"));
+        var output = await UseAsync(("Telemetry:Endpoint", address), ("Telemetry:Protocol", protocol), ("OTEL_METRIC_EXPORT_INTERVAL", "50"));
+
+        output.Count(line => line.Contains($"Metrics and traces do not reach \"{address}/\"", StringComparison.Ordinal)).ShouldBe(1);
     }
 
     [TestCase("Grpc")]
