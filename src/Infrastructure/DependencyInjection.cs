@@ -49,5 +49,5 @@ public static class DependencyInjection
     /// <param name="events">How long events are kept.</param>
     /// <returns><paramref name="services"/>.</returns>
     public static IServiceCollection AddBackgroundWork(this IServiceCollection services, EventSettings events) =>
-        services.AddSingleton(events).AddHostedService<ActivitySealer>().AddHostedService<EventPruning>();
+        services.AddSingleton(events).AddHostedService<ActivitySealer>().AddHostedService<ActivityPruning>().AddHostedService<EventPruning>();
 }

@@ -1,6 +1,7 @@
 using AutoMapper;
 using FluentValidation;
 using MediatR;
+using Messaging.Application.Activity;
 using Messaging.Application.Authentication;
 using Messaging.Application.Messages;
 using Messaging.Application.Rooms;
@@ -26,6 +27,7 @@ internal sealed class DependencyInjectionTests
         services.AddSingleton(new PasswordSettings(MinimumLength: 8));
         services.AddSingleton(new MessageSettings(MaxLength: 8000));
         services.AddSingleton(new RoomSettings(MaxMembers: 256));
+        services.AddSingleton(new ActivitySettings(KeepFor: null));
         services.AddSingleton(Samples.Lifetime);
         services.AddSingleton<TimeProvider>(new StoppedClock());
         foreach (var port in Types.Where(type => type is { IsInterface: true, IsPublic: true }))

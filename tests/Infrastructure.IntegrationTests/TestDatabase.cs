@@ -1,5 +1,6 @@
 using MediatR;
 using Messaging.Application;
+using Messaging.Application.Activity;
 using Messaging.Application.Common.Ports;
 using Messaging.Application.Conversations;
 using Messaging.Application.LiveUpdates;
@@ -7,6 +8,7 @@ using Messaging.Application.Users;
 using Messaging.Domain.Common;
 using Messaging.Domain.Messages;
 using Messaging.Domain.Users;
+using Messaging.Infrastructure.Hosting;
 using Messaging.Infrastructure.IntegrationTests.LiveUpdates;
 using Messaging.Infrastructure.Persistence;
 using Messaging.WebApi.FunctionalTests.Support;
@@ -23,14 +25,16 @@ internal sealed class TestDatabase : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly List<IHostedService> running = [];
 
-    private TestDatabase(bool isEmpty)
+    private TestDatabase(bool isEmpty, ActivitySettings activity, TimeProvider time)
     {
         Scratch = ScratchDatabase.Make(folder.FullName, isEmpty);
         services = new ServiceCollection()
             .AddLogging()
-            .AddSingleton(TimeProvider.System)
+            .AddSingleton(time)
             .AddApplication(autoMapperLicenseKey: null)
             .AddSingleton<ILiveListener>(Listener)
+            .AddSingleton(activity)
+            .AddSingleton<ActivityPruning>()
             .AddPersistence(Scratch.Location.Settings)
             .BuildServiceProvider(validateScopes: true);
     }
@@ -41,11 +45,11 @@ internal sealed class TestDatabase : IAsyncDisposable
     /// <summary>Hears what was committed.</summary>
     public RecordingListener Listener { get; } = new();
 
-    public static TestDatabase Unprepared() => new(isEmpty: true);
+    public static TestDatabase Unprepared() => new(isEmpty: true, new ActivitySettings(KeepFor: null), TimeProvider.System);
 
-    public static async Task<TestDatabase> StartAsync()
+    public static async Task<TestDatabase> StartAsync(TimeSpan? keepActivityFor = null, TimeProvider? time = null)
     {
-        var database = new TestDatabase(isEmpty: false);
+        var database = new TestDatabase(isEmpty: false, new ActivitySettings(keepActivityFor), time ?? TimeProvider.System);
         await database.Resolve<IDatabaseInitializer>().InitializeAsync(CancellationToken.None);
         foreach (var part in database.services.GetServices<IHostedService>())
         {

@@ -55,6 +55,7 @@ internal static class PersistenceRegistration
         services.AddSingleton<HotReads>();
         services.AddSingleton<EventReads>();
         services.AddSingleton<IEventPruner, EventPruner>();
+        services.AddSingleton<ActivityPruner>();
         services.AddSingleton<LiveSignals>();
         services.AddScoped<WriteSession>();
 

@@ -38,6 +38,13 @@ internal static class ActivityCommands
             check.Fault is null
                 ? $"In order: {check.Seals} seals of {check.Entries} entries. Not sealed yet: {check.Unsealed} entries."
                 : $"Not in order. Whole until then: {check.Seals} seals of {check.Entries} entries.");
+        if (check.Beginning is { } beginning)
+        {
+            await terminal.Output.WriteLineAsync(
+                $"Begins with seal {beginning.Number + 1}. Seal {beginning.Number}, which says that it was made on {beginning.SealedAt:yyyy-MM-dd'T'HH:mm:ss'Z'}, "
+                + $"and those before are older than Activity:KeepDays. Entries of theirs that are still there: {beginning.EntriesLeft}.");
+        }
+
         if (check.NewestHash is not null)
         {
             await terminal.Output.WriteLineAsync($"Seal {check.NewestNumber}: {check.NewestHash}");
@@ -51,7 +58,11 @@ internal static class ActivityCommands
         await terminal.Error.WriteLineAsync(fault.Kind switch
         {
             SealFaultKind.Missing => $"Seal {fault.Number} was taken away.",
-            SealFaultKind.Foreign => "No seal has the given hash: the chain was made anew, or seals were taken away from its end.",
+            SealFaultKind.Young =>
+                $"The log begins with seal {fault.Number}, which is younger than Activity:KeepDays: what came before was not deleted by age.",
+            SealFaultKind.Foreign =>
+                "No seal has the given hash: the chain was made anew, or seals were taken away from its end"
+                + (check.Beginning is null ? "." : ", or it is that of a seal deleted by age."),
             _ => $"Seal {fault.Number} is broken: it or an entry that it covers was changed, or an entry was taken away or added.",
         });
         return CommandLine.Failed;

@@ -70,6 +70,7 @@ internal static class ServiceSetup
         services.AddSingleton(settings.Rooms);
         services.AddSingleton(settings.Passwords);
         services.AddSingleton(settings.Logins);
+        services.AddSingleton(settings.Activity);
         services.AddApplication(settings.AutoMapperLicenseKey);
         services.AddInfrastructure(settings.Database, settings.Tokens, signingKeys);
     }

@@ -1,3 +1,4 @@
+using Messaging.Application.Activity;
 using Messaging.Application.Authentication;
 using Messaging.Application.Messages;
 using Messaging.Application.Rooms;
@@ -18,7 +19,7 @@ internal sealed record ServiceSettings
     private const int MostCharacters = 8000;
     private const int MinutesOfADay = 24 * 60;
     private const int MostNameCharacters = 200;
-    private const int MostDaysOfEvents = 3650;
+    private const int MostDays = 3650;
     private const int MostStreams = 18_000;
 
     // Each message is written into the place of every member.
@@ -47,6 +48,9 @@ internal sealed record ServiceSettings
 
     /// <summary>What a new password must be like.</summary>
     public required PasswordSettings Passwords { get; init; }
+
+    /// <summary>How long the activity log is kept.</summary>
+    public required ActivitySettings Activity { get; init; }
 
     /// <summary>How long events are kept.</summary>
     public required EventSettings Events { get; init; }
@@ -95,7 +99,8 @@ internal sealed record ServiceSettings
             Messages = ReadMessages(configuration),
             Rooms = ReadRooms(configuration),
             Passwords = ReadPasswords(configuration),
-            Events = new EventSettings(TimeSpan.FromDays(liveUpdates.Number("KeepDays", 1, MostDaysOfEvents))),
+            Activity = ReadActivity(configuration),
+            Events = new EventSettings(TimeSpan.FromDays(liveUpdates.Number("KeepDays", 1, MostDays))),
             Streams = new StreamSettings(liveUpdates.Number("MaxStreams", 1, MostStreams)),
             RateLimitsEnabled = new SettingsSection(configuration, "RateLimits", "Enabled").Flag("Enabled"),
             Network = NetworkSettings.Read(configuration),
@@ -131,6 +136,12 @@ internal sealed record ServiceSettings
 
     private static RoomSettings ReadRooms(IConfiguration configuration) =>
         new(new SettingsSection(configuration, "Rooms", "MaxMembers").Number("MaxMembers", 2, MostMembers));
+
+    private static ActivitySettings ReadActivity(IConfiguration configuration)
+    {
+        var days = new SettingsSection(configuration, "Activity", "KeepDays").Number("KeepDays", 0, MostDays);
+        return new ActivitySettings(days == 0 ? null : TimeSpan.FromDays(days));
+    }
 
     private static PasswordSettings ReadPasswords(IConfiguration configuration) =>
         new(new SettingsSection(configuration, "Passwords", "MinimumLength").Number("MinimumLength", 8, 64));

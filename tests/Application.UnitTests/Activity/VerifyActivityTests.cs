@@ -6,6 +6,8 @@ namespace Messaging.Application.UnitTests.Activity;
 
 internal sealed class VerifyActivityTests
 {
+    private static readonly TimeSpan NinetySeconds = TimeSpan.FromSeconds(90);
+
     private readonly List<SealableEntry> entries = [.. Enumerable.Range(1, 30).Select(number => new SealableEntry(number, [(byte)number]))];
     private readonly List<ActivitySeal> seals = [];
     private long numbersGiven;
@@ -16,7 +18,7 @@ internal sealed class VerifyActivityTests
         for (var number = 0; number < 5; number++)
         {
             var end = new SealChainEnd(seals.LastOrDefault(), numbersGiven);
-            seals.Add(ActivitySeal.Next(end, entries.GetRange(number * 5, 5), Samples.Now.AddMinutes(number)));
+            seals.Add(ActivitySeal.Next(end, entries.GetRange(number * 5, 5), Samples.Now.AddMinutes(number - 4)));
             numbersGiven++;
         }
     }
@@ -98,9 +100,116 @@ internal sealed class VerifyActivityTests
         var reader = Reader();
         reader.SetupSequence(port => port.FindEndAsync(It.IsAny<CancellationToken>())).ReturnsAsync(new SealChainEnd(seals[3], NumbersGiven: 4));
 
-        var check = (await new VerifyActivityHandler(reader.Object).Handle(new VerifyActivity(KnownHash: null), default)).Value;
+        var check = (await Handler(reader, keepFor: null).Handle(new VerifyActivity(KnownHash: null), default)).Value;
 
         (check.Seals, check.Fault).ShouldBe((5, null));
+    }
+
+    [Test]
+    public async Task Handle_WhenOldSealsWereDeleted_ShouldBeginBehindTheLastOfThem()
+    {
+        DeleteUpTo(2);
+
+        var check = await HandleAsync(keepFor: NinetySeconds);
+
+        (check.Seals, check.Entries, check.Unsealed, check.Fault).ShouldBe((3, 15, 5, null));
+        check.Beginning.ShouldBe(new SealBeginning(2, Samples.Now.AddMinutes(-3), EntriesLeft: 0));
+    }
+
+    [Test]
+    public async Task Handle_WhenADeletionWasCutOff_ShouldCountWhatIsLeft()
+    {
+        seals.RemoveRange(0, 2);
+        entries.RemoveRange(0, 7);
+
+        var check = await HandleAsync(keepFor: NinetySeconds);
+
+        check.Fault.ShouldBeNull();
+        check.Beginning.ShouldBe(new SealBeginning(3, Samples.Now.AddMinutes(-2), EntriesLeft: 8));
+    }
+
+    [Test]
+    public async Task Handle_WhenTheFirstSealAloneIsBeingDeleted_ShouldBeginBehindIt()
+    {
+        entries.RemoveRange(0, 2);
+
+        var check = await HandleAsync(keepFor: NinetySeconds);
+
+        check.Fault.ShouldBeNull();
+        check.Beginning.ShouldBe(new SealBeginning(1, Samples.Now.AddMinutes(-4), EntriesLeft: 3));
+    }
+
+    [Test]
+    public async Task Handle_WhenNothingWasDeletedYet_ShouldCheckFromTheFirstSeal()
+    {
+        var check = await HandleAsync(keepFor: NinetySeconds);
+
+        (check.Seals, check.Entries, check.Beginning, check.Fault).ShouldBe((5, 25, null, null));
+    }
+
+    [Test]
+    public async Task Handle_WhenSealsAreGoneThatAreNotDue_ShouldSaySo()
+    {
+        DeleteUpTo(4);
+
+        var check = await HandleAsync(keepFor: NinetySeconds);
+
+        check.Fault.ShouldBe(new SealFault(SealFaultKind.Young, 4));
+    }
+
+    [Test]
+    public async Task Handle_WhenTheOldestIsGoneAndTheLogIsKeptForEver_ShouldMissTheFirstSeal()
+    {
+        DeleteUpTo(2);
+
+        var check = await HandleAsync(keepFor: null);
+
+        check.Fault.ShouldBe(new SealFault(SealFaultKind.Missing, 1));
+    }
+
+    [Test]
+    public async Task Handle_WhenTheNewestSealIsDue_ShouldStillCheckItsEntries()
+    {
+        DeleteUpTo(5);
+
+        var check = await HandleAsync(keepFor: TimeSpan.Zero);
+
+        check.Fault.ShouldBe(new SealFault(SealFaultKind.Young, 5));
+    }
+
+    [Test]
+    public async Task Handle_WhenTheSealThatTheLogBeginsBehindWasChanged_ShouldFindTheNextBroken()
+    {
+        DeleteUpTo(2);
+        seals[0] = seals[0] with { Hash = new byte[32] };
+
+        var check = await HandleAsync(keepFor: NinetySeconds);
+
+        check.Fault.ShouldBe(new SealFault(SealFaultKind.Altered, 3));
+    }
+
+    [Test]
+    public async Task Handle_WhenAnEntryThatIsKeptWasChanged_ShouldNameItsSeal()
+    {
+        DeleteUpTo(2);
+        entries[6] = entries[6] with { Content = [99] };
+
+        var check = await HandleAsync(keepFor: NinetySeconds);
+
+        check.Fault.ShouldBe(new SealFault(SealFaultKind.Altered, 4));
+    }
+
+    [TestCase(1, false)]
+    [TestCase(2, true)]
+    [TestCase(4, true)]
+    public async Task Handle_WhenOldSealsWereDeleted_ShouldKnowTheHashesThatAreKept(int number, bool isKnown)
+    {
+        var hash = Convert.ToHexString(seals[number - 1].Hash);
+        DeleteUpTo(2);
+
+        var check = await HandleAsync(hash, NinetySeconds);
+
+        check.Fault.ShouldBe(isKnown ? null : new SealFault(SealFaultKind.Foreign, null));
     }
 
     [TestCase(null, true)]
@@ -110,8 +219,18 @@ internal sealed class VerifyActivityTests
     public void Validate_WhateverTheHash_ShouldTakeSixtyFourDigitsOrNone(string? hash, bool isValid) =>
         new VerifyActivityValidator().Validate(new VerifyActivity(hash)).IsValid.ShouldBe(isValid);
 
-    private async Task<ActivityVerification> HandleAsync(string? knownHash = null) =>
-        (await new VerifyActivityHandler(Reader().Object).Handle(new VerifyActivity(knownHash), default)).Value;
+    // Seals are a minute apart and the present is that of the newest: after 90 seconds the first three of five are due.
+    private async Task<ActivityVerification> HandleAsync(string? knownHash = null, TimeSpan? keepFor = null) =>
+        (await Handler(Reader(), keepFor).Handle(new VerifyActivity(knownHash), default)).Value;
+
+    private static VerifyActivityHandler Handler(Mock<IActivitySealReader> reader, TimeSpan? keepFor) =>
+        new(reader.Object, new ActivitySettings(keepFor), new StoppedClock());
+
+    private void DeleteUpTo(int number)
+    {
+        entries.RemoveAll(entry => entry.Sequence <= number * 5);
+        seals.RemoveAll(seal => seal.Number < number);
+    }
 
     private Mock<IActivitySealReader> Reader()
     {
