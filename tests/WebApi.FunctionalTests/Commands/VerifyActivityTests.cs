@@ -7,6 +7,8 @@ namespace Messaging.WebApi.FunctionalTests.Commands;
 
 internal sealed class VerifyActivityTests
 {
+    private static readonly DateTime LongAgo = new(2020, 3, 30, 12, 0, 0, DateTimeKind.Utc);
+
     [Test]
     public async Task Verify_WhenTheServiceRuns_ShouldCountAndGiveTheNewestHash()
     {
@@ -56,6 +58,28 @@ internal sealed class VerifyActivityTests
         (await Outcome.OfAsync(folder, input: string.Empty, "migrate")).Code.ShouldBe(0);
 
         (await VerifyAsync(folder, "--hash", "abc")).ShouldBe(new Outcome(1, string.Empty, "The hash of a seal has 64 hexadecimal digits.\n"));
+    }
+
+    [Test]
+    public async Task Verify_WhenOldEntriesWereDeleted_ShouldTellWhereTheLogBeginsOrThatItMustNot()
+    {
+        using var folder = new DataFolder();
+        await using var service = TestService.Start(folder);
+        await SealAsync(service);
+        await SealAsync(service);
+        var newest = await folder.Database.ScalarAsync<long>("""SELECT MAX("Number") FROM "ActivitySeals" """);
+        await folder.Database.ExecuteAsync("""DELETE FROM "ActivitySeals" WHERE "Number" < @number""", ("@number", newest - 1));
+        await folder.Database.ExecuteAsync("""UPDATE "ActivitySeals" SET "SealedAt" = @time WHERE "Number" < @number""", ("@number", newest), ("@time", LongAgo));
+        await folder.Database.ExecuteAsync(
+            """DELETE FROM "ActivityEntries" WHERE "Sequence" <= (SELECT MIN("LastSequence") FROM "ActivitySeals")""");
+
+        var keptForAMonth = await VerifyAsync(folder, "--Activity:KeepDays=30");
+        var keptForEver = await VerifyAsync(folder);
+
+        keptForAMonth.Code.ShouldBe(0, keptForAMonth.Error);
+        keptForAMonth.Output.ShouldContain($"\nBegins with seal {newest}. Seal {newest - 1}, which says that it was made on 2020-03-30T12:00:00Z, ");
+        keptForAMonth.Output.ShouldContain(" still there: 0.\n");
+        keptForEver.Code.ShouldBe(1);
     }
 
     private static Task<Outcome> VerifyAsync(DataFolder folder, params string[] words) =>
