@@ -24,6 +24,7 @@ internal sealed class SqlServerDialect : SqlDialect
     public override string Hold(string table, string condition) =>
         $"SELECT 1 FROM {table} WITH (REPEATABLEREAD, ROWLOCK) WHERE {condition}";
 
+    // By the index, or else a plan that reads the whole table would take all of it.
     public override string TakeInOrder(string table, string key, string column, string condition) =>
-        $"SELECT {key} FROM {table} WITH (UPDLOCK, ROWLOCK) WHERE {condition} ORDER BY {key}";
+        $"SELECT {key} FROM {table} WITH (UPDLOCK, ROWLOCK, FORCESEEK) WHERE {condition} ORDER BY {key}";
 }
