@@ -73,6 +73,17 @@ internal sealed class SqlServerErrorTests
         outage.ShouldBeFalse();
     }
 
+    [TestCase(1801, Ordinary, true, TestName = "another process made the database")]
+    [TestCase(4060, 11, true, TestName = "another process is making the database")]
+    [TestCase(0, Fatal, true, TestName = "another process made it keep row versions and cut this one off")]
+    [TestCase(262, 14, false, TestName = "no right to make a database")]
+    public void IsCreationRace_WhenAStartFails_ShouldTellWhetherToBeginAnew(int number, int severity, bool expected)
+    {
+        var race = SqlServerErrors.IsCreationRace(number, severity);
+
+        race.ShouldBe(expected);
+    }
+
     [Test]
     public async Task OpenAsync_WhenThePoolIsExhausted_ShouldSaySoByItsType()
     {
