@@ -23,6 +23,8 @@ internal sealed class RecordedSqlServer : WriteConnection, IDbContextFactory<Mes
     /// <summary>A session inside a unit of work.</summary>
     public WriteSession Session { get; } = new();
 
+    public override SqlDialect Dialect => SqlServerDialect.Instance;
+
     public MessagingDbContext CreateDbContext() => new SqlServerDbContext(options);
 
     public override MessagingDbContext CreateContext()

@@ -18,6 +18,7 @@ internal static class Statements
     public static IReadOnlyList<(string Name, SqlStatement Sql, string Text)> Of(DatabaseProvider provider)
     {
         var isServer = provider is not DatabaseProvider.Sqlite;
+        var dialect = DialectOf(provider);
         var foreign = (isServer ? typeof(SqliteDialect) : typeof(ServerDatabase)).Namespace;
         return
         [
@@ -26,7 +27,10 @@ internal static class Statements
                 .Select(field => (Name: $"{field.DeclaringType!.Name}.{field.Name}", Sql: (SqlStatement)field.GetValue(null)!))
                 .Where(statement => isServer || !Takes(statement.Sql))
                 .OrderBy(statement => statement.Name, StringComparer.Ordinal)
-                .Select(statement => (statement.Name, statement.Sql, statement.Sql.TextFor(DialectOf(provider)))),
+                .Select(statement => (statement.Name, statement.Sql, Text: statement.Sql.TextFor(dialect)))
+
+                // Several writes in one statement are for those alone that can.
+                .Where(statement => dialect.JoinsWrites || !statement.Text.StartsWith("WITH ", StringComparison.Ordinal)),
         ];
     }
 
@@ -54,8 +58,6 @@ internal static class Statements
         public override string Limit(string parameter) => string.Empty;
 
         public override string Take(string table, string column, string condition) => See();
-
-        public override string Hold(string table, string condition) => See();
 
         public override string TakeInOrder(string table, string key, string column, string condition) => See();
 

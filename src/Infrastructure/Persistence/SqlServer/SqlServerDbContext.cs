@@ -21,6 +21,7 @@ internal sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> op
     {
         base.OnModelCreating(builder);
         builder.NumberActivityByServer();
+        builder.TrustUsersOfMessages();
         builder.UseCollationEverywhere(Collation);
         builder.Entity<IdentityUserLogin<Guid>>(login =>
         {

@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityEntries] (
@@ -31,7 +31,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     CREATE TABLE [ActivitySealHeads] (
@@ -43,7 +43,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     CREATE TABLE [ActivitySeals] (
@@ -58,7 +58,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     CREATE TABLE [Conversations] (
@@ -74,7 +74,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     CREATE TABLE [Roles] (
@@ -88,7 +88,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     CREATE TABLE [UserEvents] (
@@ -105,7 +105,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     CREATE TABLE [Users] (
@@ -133,7 +133,27 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
+)
+BEGIN
+    CREATE TABLE [Messages] (
+        [ConversationId] binary(16) NOT NULL,
+        [Sequence] bigint NOT NULL,
+        [Id] binary(16) NOT NULL,
+        [SenderId] binary(16) NOT NULL,
+        [RecipientId] binary(16) NULL,
+        [Content] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ClientMessageId] binary(16) NULL,
+        [CreatedAt] datetime2(6) NOT NULL,
+        [ReadAt] datetime2(6) NULL,
+        CONSTRAINT [PK_Messages] PRIMARY KEY ([ConversationId], [Sequence]),
+        CONSTRAINT [FK_Messages_Conversations_ConversationId] FOREIGN KEY ([ConversationId]) REFERENCES [Conversations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     CREATE TABLE [RoleClaims] (
@@ -148,7 +168,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     CREATE TABLE [Blocks] (
@@ -163,29 +183,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
-)
-BEGIN
-    CREATE TABLE [Messages] (
-        [ConversationId] binary(16) NOT NULL,
-        [Sequence] bigint NOT NULL,
-        [Id] binary(16) NOT NULL,
-        [SenderId] binary(16) NOT NULL,
-        [RecipientId] binary(16) NULL,
-        [Content] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [ClientMessageId] binary(16) NULL,
-        [CreatedAt] datetime2(6) NOT NULL,
-        [ReadAt] datetime2(6) NULL,
-        CONSTRAINT [PK_Messages] PRIMARY KEY ([ConversationId], [Sequence]),
-        CONSTRAINT [FK_Messages_Conversations_ConversationId] FOREIGN KEY ([ConversationId]) REFERENCES [Conversations] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Messages_Users_RecipientId] FOREIGN KEY ([RecipientId]) REFERENCES [Users] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Messages_Users_SenderId] FOREIGN KEY ([SenderId]) REFERENCES [Users] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     CREATE TABLE [Participants] (
@@ -204,7 +202,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     CREATE TABLE [Rooms] (
@@ -224,7 +222,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     CREATE TABLE [Sessions] (
@@ -247,7 +245,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     CREATE TABLE [UserClaims] (
@@ -262,7 +260,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     CREATE TABLE [UserEventHeads] (
@@ -275,12 +273,12 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     CREATE TABLE [UserLogins] (
-        [LoginProvider] nvarchar(450) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [ProviderKey] nvarchar(450) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [LoginProvider] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ProviderKey] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [ProviderDisplayName] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
         [UserId] binary(16) NOT NULL,
         CONSTRAINT [PK_UserLogins] PRIMARY KEY ([LoginProvider], [ProviderKey]),
@@ -290,7 +288,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     CREATE TABLE [UserRoles] (
@@ -304,13 +302,13 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     CREATE TABLE [UserTokens] (
         [UserId] binary(16) NOT NULL,
-        [LoginProvider] nvarchar(450) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Name] nvarchar(450) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [LoginProvider] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Name] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Value] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
         CONSTRAINT [PK_UserTokens] PRIMARY KEY ([UserId], [LoginProvider], [Name]),
         CONSTRAINT [FK_UserTokens_Users_UserId] FOREIGN KEY ([UserId]) REFERENCES [Users] ([Id]) ON DELETE CASCADE
@@ -319,7 +317,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'LastNumber') AND [object_id] = OBJECT_ID(N'[ActivitySealHeads]'))
@@ -332,7 +330,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'ConcurrencyStamp', N'Name', N'NormalizedName') AND [object_id] = OBJECT_ID(N'[Roles]'))
@@ -345,7 +343,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityEntries_OccurredAt_Id] ON [ActivityEntries] ([OccurredAt], [Id]);
@@ -353,7 +351,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_ActivityEntries_Type_OccurredAt_Id] ON [ActivityEntries] ([Type], [OccurredAt], [Id]) WHERE "Type" <> 5');
@@ -361,7 +359,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityEntries_UserId_OccurredAt_Id] ON [ActivityEntries] ([UserId], [OccurredAt], [Id]);
@@ -369,7 +367,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_ActivityEntries_UserId_Type_OccurredAt_Id] ON [ActivityEntries] ([UserId], [Type], [OccurredAt], [Id]) WHERE "Type" <> 5');
@@ -377,7 +375,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Blocks_BlockedId] ON [Blocks] ([BlockedId]);
@@ -385,7 +383,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Blocks_BlockerId_CreatedAt] ON [Blocks] ([BlockerId], [CreatedAt]);
@@ -393,7 +391,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Conversations_DirectKey] ON [Conversations] ([DirectKey]) WHERE [DirectKey] IS NOT NULL');
@@ -401,7 +399,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Messages_Id] ON [Messages] ([Id]);
@@ -409,7 +407,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Messages_RecipientId_CreatedAt] ON [Messages] ([RecipientId], [CreatedAt]);
@@ -417,7 +415,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Messages_SenderId_ClientMessageId] ON [Messages] ([SenderId], [ClientMessageId]) WHERE "ClientMessageId" IS NOT NULL');
@@ -425,7 +423,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Messages_SenderId_CreatedAt] ON [Messages] ([SenderId], [CreatedAt]);
@@ -433,7 +431,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Participants_UserId_LastMessageAt_ConversationId] ON [Participants] ([UserId], [LastMessageAt], [ConversationId]);
@@ -441,7 +439,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     CREATE INDEX [IX_RoleClaims_RoleId] ON [RoleClaims] ([RoleId]);
@@ -449,7 +447,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [RoleNameIndex] ON [Roles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL');
@@ -457,7 +455,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Rooms_NormalizedName] ON [Rooms] ([NormalizedName]);
@@ -465,7 +463,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Rooms_OwnerId] ON [Rooms] ([OwnerId]);
@@ -473,7 +471,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Sessions_UserId_CreatedAt] ON [Sessions] ([UserId], [CreatedAt]);
@@ -481,7 +479,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     CREATE INDEX [IX_UserClaims_UserId] ON [UserClaims] ([UserId]);
@@ -489,7 +487,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     CREATE INDEX [IX_UserLogins_UserId] ON [UserLogins] ([UserId]);
@@ -497,7 +495,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     CREATE INDEX [IX_UserRoles_RoleId] ON [UserRoles] ([RoleId]);
@@ -505,7 +503,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [Users] ([NormalizedEmail]);
@@ -513,7 +511,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [UserNameIndex] ON [Users] ([NormalizedUserName]);
@@ -521,112 +519,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121195620_Initial'
+    WHERE [MigrationId] = N'20261121210645_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121195620_Initial', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204649_ShorterKeys'
-)
-BEGIN
-    ALTER TABLE [UserTokens] DROP CONSTRAINT [PK_UserTokens];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204649_ShorterKeys'
-)
-BEGIN
-    ALTER TABLE [UserLogins] DROP CONSTRAINT [PK_UserLogins];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204649_ShorterKeys'
-)
-BEGIN
-    DECLARE @var nvarchar(max);
-    SELECT @var = QUOTENAME([d].[name])
-    FROM [sys].[default_constraints] [d]
-    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
-    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[UserTokens]') AND [c].[name] = N'Name');
-    IF @var IS NOT NULL EXEC(N'ALTER TABLE [UserTokens] DROP CONSTRAINT ' + @var + ';');
-    ALTER TABLE [UserTokens] ALTER COLUMN [Name] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204649_ShorterKeys'
-)
-BEGIN
-    DECLARE @var1 nvarchar(max);
-    SELECT @var1 = QUOTENAME([d].[name])
-    FROM [sys].[default_constraints] [d]
-    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
-    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[UserTokens]') AND [c].[name] = N'LoginProvider');
-    IF @var1 IS NOT NULL EXEC(N'ALTER TABLE [UserTokens] DROP CONSTRAINT ' + @var1 + ';');
-    ALTER TABLE [UserTokens] ALTER COLUMN [LoginProvider] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204649_ShorterKeys'
-)
-BEGIN
-    DECLARE @var2 nvarchar(max);
-    SELECT @var2 = QUOTENAME([d].[name])
-    FROM [sys].[default_constraints] [d]
-    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
-    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[UserLogins]') AND [c].[name] = N'ProviderKey');
-    IF @var2 IS NOT NULL EXEC(N'ALTER TABLE [UserLogins] DROP CONSTRAINT ' + @var2 + ';');
-    ALTER TABLE [UserLogins] ALTER COLUMN [ProviderKey] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204649_ShorterKeys'
-)
-BEGIN
-    DECLARE @var3 nvarchar(max);
-    SELECT @var3 = QUOTENAME([d].[name])
-    FROM [sys].[default_constraints] [d]
-    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
-    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[UserLogins]') AND [c].[name] = N'LoginProvider');
-    IF @var3 IS NOT NULL EXEC(N'ALTER TABLE [UserLogins] DROP CONSTRAINT ' + @var3 + ';');
-    ALTER TABLE [UserLogins] ALTER COLUMN [LoginProvider] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204649_ShorterKeys'
-)
-BEGIN
-    ALTER TABLE [UserTokens] ADD CONSTRAINT [PK_UserTokens] PRIMARY KEY ([UserId], [LoginProvider], [Name]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204649_ShorterKeys'
-)
-BEGIN
-    ALTER TABLE [UserLogins] ADD CONSTRAINT [PK_UserLogins] PRIMARY KEY ([LoginProvider], [ProviderKey]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121204649_ShorterKeys'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121204649_ShorterKeys', N'10.0.14');
+    VALUES (N'20261121210645_Initial', N'10.0.14');
 END;
 
 COMMIT;

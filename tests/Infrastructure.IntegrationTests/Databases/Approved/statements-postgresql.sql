@@ -13,12 +13,19 @@ VALUES (@number, @lastSequence, @entryCount, @sealedAt, @hash);
 UPDATE "ActivitySealHeads" SET "LastNumber" = @number WHERE "Id" = 1 AND "LastNumber" < @number;
 
 -- ConversationWrites.AdvanceConversation
-UPDATE "Conversations" SET "LastSequence" = @sequence, "LastMessageAt" = @messageAt
-WHERE "Id" = @id AND "LastSequence" = @sequence - 1;
+UPDATE "Conversations" SET "LastSequence" = @sequence, "LastMessageAt" = @createdAt
+WHERE "Id" = @conversation AND "LastSequence" = @sequence - 1;
 
 -- ConversationWrites.AdvanceParticipants
-UPDATE "Participants" SET "LastMessageAt" = @messageAt, "SentCount" = "SentCount" + CASE WHEN "UserId" = @sender THEN 1 ELSE 0 END
+UPDATE "Participants" SET "LastMessageAt" = @createdAt, "SentCount" = "SentCount" + CASE WHEN "UserId" = @sender THEN 1 ELSE 0 END
 WHERE "ConversationId" = @conversation;
+
+-- ConversationWrites.AppendMessage
+WITH conversation AS (UPDATE "Conversations" SET "LastSequence" = @sequence, "LastMessageAt" = @createdAt
+WHERE "Id" = @conversation AND "LastSequence" = @sequence - 1), participants AS (UPDATE "Participants" SET "LastMessageAt" = @createdAt, "SentCount" = "SentCount" + CASE WHEN "UserId" = @sender THEN 1 ELSE 0 END
+WHERE "ConversationId" = @conversation)
+INSERT INTO "Messages" ("ConversationId", "Sequence", "Id", "SenderId", "RecipientId", "Content", "ClientMessageId", "CreatedAt")
+VALUES (@conversation, @sequence, @id, @sender, @recipient, @content, @clientMessageId, @createdAt);
 
 -- ConversationWrites.InsertConversation
 INSERT INTO "Conversations" ("Id", "Kind", "DirectKey", "LastSequence", "LastMessageAt", "CreatedAt")
@@ -35,9 +42,6 @@ VALUES (@conversation, @user, @read, @sent, @sentRead, @messageAt, @joinedAt);
 
 -- DirectConversationRepository.DeleteBlock
 DELETE FROM "Blocks" WHERE "BlockerId" = @blocker AND "BlockedId" = @blocked;
-
--- DirectConversationRepository.HoldUsers
-SELECT 1 FROM "Users" WHERE "Id" IN (@self, @peer) FOR SHARE;
 
 -- DirectConversationRepository.InsertBlock
 INSERT INTO "Blocks" ("BlockerId", "BlockedId", "CreatedAt") VALUES (@blocker, @blocked, @createdAt);
@@ -57,7 +61,7 @@ FROM "Users" u
 LEFT JOIN "Conversations" c ON c."DirectKey" = @key
 LEFT JOIN "Participants" s ON s."ConversationId" = c."Id" AND s."UserId" = @self
 LEFT JOIN "Participants" p ON p."ConversationId" = c."Id" AND p."UserId" = @peer
-WHERE u."Id" = @peer;
+WHERE u."Id" = @peer FOR SHARE OF u;
 
 -- DirectConversationRepository.TakeConversation
 SELECT 1 FROM "Conversations" WHERE "DirectKey" = @key FOR NO KEY UPDATE;
@@ -71,6 +75,17 @@ UPDATE "UserEventHeads" SET "LastSequence" = "LastSequence" + 1 WHERE "UserId" =
 -- EventLog.AdvanceParticipants
 UPDATE "UserEventHeads" SET "LastSequence" = "LastSequence" + 1
 WHERE  "UserId" IN (SELECT "UserId" FROM "Participants" WHERE "ConversationId" = @participants)  RETURNING "UserId";
+
+-- EventLog.AppendToParticipants
+WITH heads AS (
+    SELECT "UserId" FROM "UserEventHeads" WHERE  "UserId" IN (SELECT "UserId" FROM "Participants" WHERE "ConversationId" = @participants)  ORDER BY "UserId" FOR NO KEY UPDATE
+), advanced AS (
+    UPDATE "UserEventHeads" h SET "LastSequence" = h."LastSequence" + 1 FROM heads WHERE h."UserId" = heads."UserId"
+    RETURNING h."UserId", h."LastSequence"
+)
+INSERT INTO "UserEvents" ("UserId", "Sequence", "Type", "OccurredAt", "ConversationId", "MessageSequence", "OtherUserId")
+SELECT "UserId", "LastSequence", @type, @occurredAt, @conversation, @message, @otherUser FROM advanced
+RETURNING "UserId";
 
 -- EventLog.InsertForParticipants
 INSERT INTO "UserEvents" ("UserId", "Sequence", "Type", "OccurredAt", "ConversationId", "MessageSequence", "OtherUserId")

@@ -10,11 +10,11 @@ VALUES (@number, @lastSequence, @entryCount, @sealedAt, @hash);
 UPDATE "ActivitySealHeads" SET "LastNumber" = @number WHERE "Id" = 1 AND "LastNumber" < @number;
 
 -- ConversationWrites.AdvanceConversation
-UPDATE "Conversations" SET "LastSequence" = @sequence, "LastMessageAt" = @messageAt
-WHERE "Id" = @id AND "LastSequence" = @sequence - 1;
+UPDATE "Conversations" SET "LastSequence" = @sequence, "LastMessageAt" = @createdAt
+WHERE "Id" = @conversation AND "LastSequence" = @sequence - 1;
 
 -- ConversationWrites.AdvanceParticipants
-UPDATE "Participants" SET "LastMessageAt" = @messageAt, "SentCount" = "SentCount" + CASE WHEN "UserId" = @sender THEN 1 ELSE 0 END
+UPDATE "Participants" SET "LastMessageAt" = @createdAt, "SentCount" = "SentCount" + CASE WHEN "UserId" = @sender THEN 1 ELSE 0 END
 WHERE "ConversationId" = @conversation;
 
 -- ConversationWrites.InsertConversation

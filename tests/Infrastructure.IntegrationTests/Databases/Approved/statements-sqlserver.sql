@@ -13,11 +13,11 @@ VALUES (@number, @lastSequence, @entryCount, @sealedAt, @hash);
 UPDATE "ActivitySealHeads" SET "LastNumber" = @number WHERE "Id" = 1 AND "LastNumber" < @number;
 
 -- ConversationWrites.AdvanceConversation
-UPDATE "Conversations" SET "LastSequence" = @sequence, "LastMessageAt" = @messageAt
-WHERE "Id" = @id AND "LastSequence" = @sequence - 1;
+UPDATE "Conversations" SET "LastSequence" = @sequence, "LastMessageAt" = @createdAt
+WHERE "Id" = @conversation AND "LastSequence" = @sequence - 1;
 
 -- ConversationWrites.AdvanceParticipants
-UPDATE "Participants" SET "LastMessageAt" = @messageAt, "SentCount" = "SentCount" + CASE WHEN "UserId" = @sender THEN 1 ELSE 0 END
+UPDATE "Participants" SET "LastMessageAt" = @createdAt, "SentCount" = "SentCount" + CASE WHEN "UserId" = @sender THEN 1 ELSE 0 END
 WHERE "ConversationId" = @conversation;
 
 -- ConversationWrites.InsertConversation
@@ -36,9 +36,6 @@ VALUES (@conversation, @user, @read, @sent, @sentRead, @messageAt, @joinedAt);
 -- DirectConversationRepository.DeleteBlock
 DELETE FROM "Blocks" WHERE "BlockerId" = @blocker AND "BlockedId" = @blocked;
 
--- DirectConversationRepository.HoldUsers
-SELECT 1 FROM "Users" WITH (REPEATABLEREAD, ROWLOCK) WHERE "Id" IN (@self, @peer);
-
 -- DirectConversationRepository.InsertBlock
 INSERT INTO "Blocks" ("BlockerId", "BlockedId", "CreatedAt") VALUES (@blocker, @blocked, @createdAt);
 
@@ -53,7 +50,7 @@ SELECT u."DisabledAt",
        c."Id", c."LastSequence", c."LastMessageAt",
        s."LastReadSequence", s."SentCount", s."SentCountRead",
        p."LastReadSequence", p."SentCount", p."SentCountRead"
-FROM "Users" u
+FROM "Users" u WITH (REPEATABLEREAD, ROWLOCK)
 LEFT JOIN "Conversations" c ON c."DirectKey" = @key
 LEFT JOIN "Participants" s ON s."ConversationId" = c."Id" AND s."UserId" = @self
 LEFT JOIN "Participants" p ON p."ConversationId" = c."Id" AND p."UserId" = @peer
