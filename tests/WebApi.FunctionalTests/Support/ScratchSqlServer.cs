@@ -16,7 +16,7 @@ internal sealed class ScratchSqlServer(DatabaseLocation location) : ScratchDatab
     {
         var server = new SqlConnectionStringBuilder(ServerOf("MESSAGING_TEST_SQLSERVER")) { InitialCatalog = NewName() };
         var scratch = new ScratchSqlServer(SqlServerLocation.Find(server.ConnectionString, password: null));
-        OnServer($"CREATE DATABASE {scratch.Database}");
+        OnServer($"CREATE DATABASE {scratch.Database}; ALTER DATABASE {scratch.Database} SET READ_COMMITTED_SNAPSHOT ON");
         return scratch;
     }
 
@@ -31,7 +31,9 @@ internal sealed class ScratchSqlServer(DatabaseLocation location) : ScratchDatab
     {
         using var connection = new SqlConnection(Location.Settings.ConnectionString);
         SqlConnection.ClearPool(connection);
-        OnServer($"ALTER DATABASE {Database} SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE {Database}");
+
+        // Whoever asks for it from inside is the single user, so that nobody who is still about comes before the end.
+        OnServer($"USE {Database}; ALTER DATABASE {Database} SET SINGLE_USER WITH ROLLBACK IMMEDIATE; USE master; DROP DATABASE {Database}");
     }
 
     protected override DbConnection Connect() =>

@@ -1,5 +1,6 @@
 using Messaging.Application.Common.Paging;
 using Messaging.Application.Messages;
+using Messaging.Domain.Common;
 using Messaging.Domain.Conversations;
 using static Messaging.Infrastructure.Persistence.SqlParameter;
 
@@ -96,7 +97,7 @@ internal sealed class HotReads(ISqlReads reads)
         Number("limit"));
 
     // Before the first row of every list.
-    private static readonly Keyset Beginning = new(DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc), Guid.AllBitsSet);
+    private static readonly Keyset Beginning = new(UtcTime.Truncate(DateTime.MaxValue), Guid.AllBitsSet);
 
     /// <summary>A stretch of a conversation.</summary>
     /// <param name="conversationId">The conversation.</param>

@@ -8,19 +8,8 @@ namespace Messaging.Infrastructure.Persistence.SqlServer;
 /// <summary>A SQL Server.</summary>
 internal sealed class SqlServerDatabase : ServerDatabase
 {
-    private const int LockTimeout = 1222;
     private const int IdLength = 16;
     private const int LongestShortText = 4000;
-
-    // A deadlock, and a change of what a snapshot had read.
-    private static readonly int[] Collisions = [1205, 3960];
-
-    // A primary key, and a unique index.
-    private static readonly int[] UniqueViolations = [2627, 2601];
-
-    // Lost and refused connections, servers that start, stop, fail over or have no room, and the client's own time-out.
-    private static readonly int[] Outages =
-        [-2, -1, 2, 53, 64, 121, 233, 258, 701, 802, 1105, 4060, 6005, 8645, 9002, 10053, 10054, 10060, 10061, 10928, 10929, 11001, 17142, 18401, 40143, 40197, 40501, 40613, 49918, 49919, 49920];
 
     private readonly string connectionString;
 
@@ -46,7 +35,8 @@ internal sealed class SqlServerDatabase : ServerDatabase
     public void Configure(DbContextOptionsBuilder options) => options
         .UseSqlServer(connectionString, server => server.MaxBatchSize(1))
         .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
-        .EnableThreadSafetyChecks(enableChecks: false);
+        .EnableThreadSafetyChecks(enableChecks: false)
+        .AddInterceptors(new PoolExhaustion());
 
     /// <inheritdoc/>
     public override async Task<ServerConnection> BeginAsync(CancellationToken cancellationToken)
@@ -80,7 +70,7 @@ internal sealed class SqlServerDatabase : ServerDatabase
         {
             return (long?)await command.ExecuteScalarAsync(cancellationToken);
         }
-        catch (SqlException exception) when (exception.Number == LockTimeout)
+        catch (SqlException exception) when (exception.Number == SqlServerErrors.LockTimeout)
         {
             return null;
         }
@@ -88,12 +78,12 @@ internal sealed class SqlServerDatabase : ServerDatabase
 
     /// <inheritdoc/>
     public override bool IsCollision(Exception exception) =>
-        exception.Find<SqlException>() is { } answered && (Collisions.Contains(answered.Number) || UniqueViolations.Contains(answered.Number));
+        exception.Find<SqlException>() is { } answered && SqlServerErrors.IsCollision(answered.Number);
 
     /// <inheritdoc/>
     public override bool Recognizes(Exception exception) => exception.Find<SqlException>() is { } answered
-        ? Collisions.Contains(answered.Number) || Outages.Contains(answered.Number)
-        : exception is InvalidOperationException && exception.StackTrace?.Contains("Microsoft.Data.ProviderBase", StringComparison.Ordinal) == true;
+        ? SqlServerErrors.IsOutage(answered.Number, answered.Class)
+        : exception.Find<PoolExhaustedException>() is not null;
 
     /// <summary>A statement with its values, ready to be sent.</summary>
     /// <param name="sql">The statement.</param>
@@ -114,14 +104,15 @@ internal sealed class SqlServerDatabase : ServerDatabase
         return command;
     }
 
-    // Types and sizes are always the same, so that the server keeps one plan of a statement.
+    // Types and sizes are always the same, so that the server keeps one plan of a statement; keys and hashes have one length each, and
+    // are sent in the type of their columns, so that an index serves them without a conversion.
     private static Microsoft.Data.SqlClient.SqlParameter ToParameter(SqlType type, object? value) => type switch
     {
         SqlType.Id => new() { SqlDbType = SqlDbType.Binary, Size = IdLength, Value = value is Guid id ? id.ToByteArray(bigEndian: true) : DBNull.Value },
         SqlType.Number => new() { SqlDbType = SqlDbType.BigInt, Value = value ?? DBNull.Value },
         SqlType.Instant => new() { SqlDbType = SqlDbType.DateTime2, Scale = 6, Value = value ?? DBNull.Value },
         SqlType.Text => new() { SqlDbType = SqlDbType.NVarChar, Size = value is string { Length: > LongestShortText } ? -1 : LongestShortText, Value = value ?? DBNull.Value },
-        SqlType.Bytes => new() { SqlDbType = SqlDbType.VarBinary, Size = LongestShortText, Value = value ?? DBNull.Value },
+        SqlType.Bytes => new() { SqlDbType = SqlDbType.Binary, Size = value is byte[] bytes ? bytes.Length : 1, Value = value ?? DBNull.Value },
         SqlType.Flag => new() { SqlDbType = SqlDbType.Bit, Value = value ?? DBNull.Value },
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
@@ -147,7 +138,7 @@ internal sealed class SqlServerDatabase : ServerDatabase
         var connection = new SqlConnection(connectionString);
         try
         {
-            await connection.OpenAsync(cancellationToken);
+            await PoolExhaustion.OpenAsync(connection, cancellationToken);
             return connection;
         }
         catch

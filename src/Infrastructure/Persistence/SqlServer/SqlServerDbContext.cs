@@ -1,4 +1,5 @@
 using Messaging.Infrastructure.Persistence.Servers;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Messaging.Infrastructure.Persistence.SqlServer;
@@ -10,6 +11,9 @@ internal sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> op
     private const int IdLength = 16;
     private const int MicrosecondDigits = 6;
 
+    // A clustered key has at most 900 bytes.
+    private const int PartOfKeyLength = 128;
+
     // Text compares by its code units, whatever the collation of the database.
     private const string Collation = "Latin1_General_100_BIN2";
 
@@ -19,6 +23,16 @@ internal sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> op
         builder.NumberActivityByServer();
         builder.TrustUsersOfMessages();
         builder.UseCollationEverywhere(Collation);
+        builder.Entity<IdentityUserLogin<Guid>>(login =>
+        {
+            login.Property(row => row.LoginProvider).HasMaxLength(PartOfKeyLength);
+            login.Property(row => row.ProviderKey).HasMaxLength(PartOfKeyLength);
+        });
+        builder.Entity<IdentityUserToken<Guid>>(token =>
+        {
+            token.Property(row => row.LoginProvider).HasMaxLength(PartOfKeyLength);
+            token.Property(row => row.Name).HasMaxLength(PartOfKeyLength);
+        });
     }
 
     // SQL Server sorts its own type for ids by the last group first; bytes sort as everywhere else.

@@ -23,6 +23,7 @@ internal sealed class SqlServerDialect : SqlDialect
     public override string Take(string table, string column, string condition) =>
         $"UPDATE {table} WITH (UPDLOCK, ROWLOCK) SET {column} = {column} WHERE {condition}";
 
+    // By the index, or else a plan that reads the whole table would take all of it.
     public override string TakeInOrder(string table, string key, string column, string condition) =>
-        $"SELECT {key} FROM {table} WITH (UPDLOCK, ROWLOCK) WHERE {condition} ORDER BY {key}";
+        $"SELECT {key} FROM {table} WITH (UPDLOCK, ROWLOCK, FORCESEEK) WHERE {condition} ORDER BY {key}";
 }
