@@ -26,7 +26,7 @@ internal sealed class ServerSettingTests
         location.File.ShouldBeNull();
         var connection = new NpgsqlConnectionStringBuilder(location.Settings.ConnectionString);
         (connection.Host, connection.Database, connection.Username).ShouldBe(("db.example.org", "chat", "app"));
-        (connection.MaxPoolSize, connection.Timeout, connection.CommandTimeout, connection.KeepAlive).ShouldBe((20, 5, 30, 30));
+        (connection.MaxPoolSize, connection.Timeout, connection.CommandTimeout, connection.KeepAlive).ShouldBe((20, 5, 10, 30));
         connection.ApplicationName.ShouldBe("Messaging");
         connection.Password.ShouldBeNull();
     }
