@@ -43,6 +43,7 @@ internal sealed class PostMessageHandler(
 
     private async Task<Result<SendOutcome>> PostAsync(PostMessage request, CancellationToken cancellationToken)
     {
+        poster.Expect(request.Message);
         if (await directConversations.FindAsync(request.ConversationId, caller.UserId, cancellationToken) is not { } conversation)
         {
             return await PostIntoRoomAsync(request, cancellationToken);

@@ -27,6 +27,16 @@ internal sealed class MessagePoster(
     IMapper mapper,
     TimeProvider time)
 {
+    /// <summary>Comes before the conversation is loaded: what will be asked for then can be fetched with it.</summary>
+    /// <param name="outgoing">What the client sends.</param>
+    public void Expect(OutgoingMessage outgoing)
+    {
+        if (outgoing.EffectiveId is { } clientMessageId)
+        {
+            messages.Expect(caller.UserId, clientMessageId);
+        }
+    }
+
     /// <summary>The first answer again, for a message that was accepted before under the same identifier.</summary>
     /// <param name="conversationId">The conversation, loaded and locked in this unit of work, so that racing retries find what the fastest stored.</param>
     /// <param name="outgoing">What the client sends.</param>

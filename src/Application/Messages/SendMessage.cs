@@ -54,6 +54,7 @@ internal sealed class SendMessageHandler(
 
     private async Task<Result<SendOutcome>> PostAsync(OutgoingMessage message, DirectoryEntry recipient, CancellationToken cancellationToken)
     {
+        poster.Expect(message);
         var conversation = await conversations.GetOrOpenAsync(caller.UserId, recipient.Id, time.UtcNow(), cancellationToken);
         return await poster.FindEarlierAsync(conversation.Id, message, recipient.UserName, cancellationToken)
             ?? await poster.PostAsync(conversation, message, recipient.UserName, cancellationToken);

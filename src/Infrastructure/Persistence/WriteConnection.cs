@@ -3,6 +3,9 @@ namespace Messaging.Infrastructure.Persistence;
 /// <summary>A connection with the transaction of a unit of work.</summary>
 internal abstract class WriteConnection
 {
+    /// <summary>The words of the database.</summary>
+    public abstract SqlDialect Dialect { get; }
+
     /// <summary>Runs a statement now.</summary>
     /// <param name="sql">The statement.</param>
     /// <param name="values">Values of its parameters, in order.</param>
@@ -36,6 +39,16 @@ internal abstract class WriteConnection
     /// <param name="values">Values of its parameters, in order.</param>
     /// <returns>Its rows; the caller disposes of them.</returns>
     public abstract ValueTask<SqlRows> QueryAsync(SqlStatement sql, params ReadOnlySpan<object?> values);
+
+    /// <summary>
+    /// Says which query will follow the next one that takes rows, so that it can be sent with it. It is answered as if it were sent when it
+    /// is asked; nothing depends on this.
+    /// </summary>
+    /// <param name="sql">The query.</param>
+    /// <param name="values">Values of its parameters, in order.</param>
+    public virtual void Expect(SqlStatement sql, params ReadOnlySpan<object?> values)
+    {
+    }
 
     /// <summary>Sends what is on its way.</summary>
     /// <returns>When it was run.</returns>

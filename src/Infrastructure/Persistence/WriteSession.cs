@@ -10,6 +10,9 @@ internal sealed class WriteSession
     private MessagingDbContext? context;
     private List<Guid>? touched;
 
+    /// <inheritdoc cref="WriteConnection.Dialect"/>
+    public SqlDialect Dialect => Connection.Dialect;
+
     private WriteConnection Connection =>
         connection ?? throw new InvalidOperationException("Repositories work inside a unit of work only.");
 
@@ -38,6 +41,9 @@ internal sealed class WriteSession
 
     /// <inheritdoc cref="WriteConnection.QueryAsync"/>
     public ValueTask<SqlRows> QueryAsync(SqlStatement sql, params ReadOnlySpan<object?> values) => Connection.QueryAsync(sql, values);
+
+    /// <inheritdoc cref="WriteConnection.Expect"/>
+    public void Expect(SqlStatement sql, params ReadOnlySpan<object?> values) => Connection.Expect(sql, values);
 
     /// <summary>Remembers whom or what the unit of work concerns, to be told of once it is committed.</summary>
     /// <param name="key">A user or a conversation.</param>

@@ -16,6 +16,8 @@ internal sealed class PostgreSqlConnection : ServerConnection
     private readonly PostgreSqlDatabase database;
     private readonly NpgsqlConnection connection;
     private readonly List<(NpgsqlBatchCommand Command, Action<Guid>? Tell)> pending = [(new NpgsqlBatchCommand("BEGIN"), null)];
+    private (SqlStatement Sql, object?[] Values)? expected;
+    private BufferedRows? fetched;
     private bool hasBegun;
 
     /// <summary>Prepares a transaction; it begins with the first statement.</summary>
@@ -26,6 +28,9 @@ internal sealed class PostgreSqlConnection : ServerConnection
         this.database = database;
         this.connection = connection;
     }
+
+    /// <inheritdoc/>
+    public override SqlDialect Dialect => PostgreSqlDialect.Instance;
 
     /// <inheritdoc/>
     public override async ValueTask CommitAsync()
@@ -47,40 +52,51 @@ internal sealed class PostgreSqlConnection : ServerConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<int> ExecuteAsync(SqlStatement sql, params ReadOnlySpan<object?> values)
-    {
-        var command = database.ToCommand(sql, values);
-        pending.Add((command, null));
-        return ChangedByAsync(command);
-    }
+    public override ValueTask<int> ExecuteAsync(SqlStatement sql, params ReadOnlySpan<object?> values) => ChangedByAsync(Add(sql, values, null));
 
     /// <inheritdoc/>
     public override ValueTask WriteAsync(SqlStatement sql, params ReadOnlySpan<object?> values)
     {
-        pending.Add((database.ToCommand(sql, values), null));
+        Add(sql, values, null);
         return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
     public override ValueTask WriteAsync(SqlStatement sql, Action<Guid> tell, params ReadOnlySpan<object?> values)
     {
-        pending.Add((database.ToCommand(sql, values), tell));
+        Add(sql, values, tell);
         return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
     public override ValueTask<bool> LockAsync(SqlStatement sql, params ReadOnlySpan<object?> values)
     {
-        pending.Add((database.ToCommand(sql, values), Nobody));
+        Add(sql, values, Nobody);
         return ValueTask.FromResult(true);
     }
 
     /// <inheritdoc/>
     public override ValueTask<SqlRows> QueryAsync(SqlStatement sql, params ReadOnlySpan<object?> values)
     {
-        pending.Add((database.ToCommand(sql, values), null));
-        return QueryLastAsync();
+        if (fetched is { } answer && expected is { } asked && asked.Sql == sql && values.SequenceEqual(asked.Values))
+        {
+            fetched = null;
+            return ValueTask.FromResult<SqlRows>(answer);
+        }
+
+        var takesRows = pending.Exists(static each => each.Tell == Nobody);
+        Add(sql, values, null);
+        if (!takesRows || expected is not { } next)
+        {
+            return QueryLastAsync(fetchesNext: false);
+        }
+
+        Add(next.Sql, next.Values, null);
+        return QueryLastAsync(fetchesNext: true);
     }
+
+    /// <inheritdoc/>
+    public override void Expect(SqlStatement sql, params ReadOnlySpan<object?> values) => expected = (sql, values.ToArray());
 
     /// <inheritdoc/>
     public override async ValueTask FlushAsync()
@@ -100,13 +116,22 @@ internal sealed class PostgreSqlConnection : ServerConnection
         return connection.DisposeAsync();
     }
 
+    // What was fetched before may be out of date then.
+    private NpgsqlBatchCommand Add(SqlStatement sql, ReadOnlySpan<object?> values, Action<Guid>? tell)
+    {
+        var command = database.ToCommand(sql, values);
+        pending.Add((command, tell));
+        fetched = null;
+        return command;
+    }
+
     private async ValueTask<int> ChangedByAsync(NpgsqlBatchCommand command)
     {
         await FlushAsync();
         return command.RecordsAffected;
     }
 
-    private async ValueTask<SqlRows> QueryLastAsync()
+    private async ValueTask<SqlRows> QueryLastAsync(bool fetchesNext)
     {
         var batch = TakePending(out var tells);
         NpgsqlDataReader? reader = null;
@@ -114,7 +139,7 @@ internal sealed class PostgreSqlConnection : ServerConnection
         {
             reader = await batch.ExecuteReaderAsync();
             await TellAsync(reader, tells);
-            return new DbRows(reader, batch);
+            return fetchesNext ? new RowsBeforeOthers(reader, batch, rows => fetched = rows) : new DbRows(reader, batch);
         }
         catch
         {

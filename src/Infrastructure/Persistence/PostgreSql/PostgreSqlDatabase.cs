@@ -11,6 +11,7 @@ namespace Messaging.Infrastructure.Persistence.PostgreSql;
 /// <summary>A PostgreSQL server.</summary>
 internal sealed partial class PostgreSqlDatabase : ServerDatabase, IAsyncDisposable
 {
+    private const string NoReset = "No Reset On Close";
     private const string AutoPrepare = "Max Auto Prepare";
     private const int PreparedStatements = 100;
 
@@ -35,7 +36,14 @@ internal sealed partial class PostgreSqlDatabase : ServerDatabase, IAsyncDisposa
     public PostgreSqlDatabase(DatabaseSettings settings)
     {
         var connection = new NpgsqlConnectionStringBuilder(settings.ConnectionString);
-        if (!new DbConnectionStringBuilder { ConnectionString = settings.ConnectionString }.ContainsKey(AutoPrepare))
+        var given = new DbConnectionStringBuilder { ConnectionString = settings.ConnectionString };
+        if (!given.ContainsKey(NoReset))
+        {
+            // Nothing here changes the state of a connection, and resetting it costs as much as a message.
+            connection.NoResetOnClose = true;
+        }
+
+        if (!given.ContainsKey(AutoPrepare))
         {
             connection.MaxAutoPrepare = PreparedStatements;
             connection.AutoPrepareMinUsages = 2;

@@ -14,6 +14,7 @@ internal sealed class PostgreSqlDbContext(DbContextOptions<PostgreSqlDbContext> 
     {
         base.OnModelCreating(builder);
         builder.NumberActivityByServer();
+        builder.TrustUsersOfMessages();
         builder.UseCollationEverywhere(Collation);
     }
 }

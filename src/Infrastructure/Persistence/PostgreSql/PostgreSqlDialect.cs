@@ -9,6 +9,8 @@ internal sealed class PostgreSqlDialect : SqlDialect
     {
     }
 
+    public override bool JoinsWrites => true;
+
     public override string True => "TRUE";
 
     public override string Limit(string parameter) => $"LIMIT {parameter}";
@@ -19,7 +21,7 @@ internal sealed class PostgreSqlDialect : SqlDialect
     public override string Take(string table, string column, string condition) =>
         $"SELECT 1 FROM {table} WHERE {condition} FOR NO KEY UPDATE";
 
-    public override string Hold(string table, string condition) => $"SELECT 1 FROM {table} WHERE {condition} FOR SHARE";
+    public override string Hold(string alias) => $"FOR SHARE OF {alias}";
 
     public override string TakeInOrder(string table, string key, string column, string condition) =>
         $"SELECT 1 FROM {table} WHERE {condition} ORDER BY {key} FOR NO KEY UPDATE";

@@ -33,29 +33,26 @@ internal static class ConversationWrites
         Instant("messageAt"),
         Instant("joinedAt"));
 
-    private static readonly SqlStatement AdvanceConversation = new(
+    private const string AdvanceConversationText =
         """
-        UPDATE "Conversations" SET "LastSequence" = @sequence, "LastMessageAt" = @messageAt
-        WHERE "Id" = @id AND "LastSequence" = @sequence - 1
-        """,
-        Id("id"),
-        Number("sequence"),
-        Instant("messageAt"));
+        UPDATE "Conversations" SET "LastSequence" = @sequence, "LastMessageAt" = @createdAt
+        WHERE "Id" = @conversation AND "LastSequence" = @sequence - 1
+        """;
 
-    private static readonly SqlStatement AdvanceParticipants = new(
+    private const string AdvanceParticipantsText =
         """
-        UPDATE "Participants" SET "LastMessageAt" = @messageAt, "SentCount" = "SentCount" + CASE WHEN "UserId" = @sender THEN 1 ELSE 0 END
+        UPDATE "Participants" SET "LastMessageAt" = @createdAt, "SentCount" = "SentCount" + CASE WHEN "UserId" = @sender THEN 1 ELSE 0 END
         WHERE "ConversationId" = @conversation
-        """,
-        Id("conversation"),
-        Id("sender"),
-        Instant("messageAt"));
+        """;
 
-    private static readonly SqlStatement InsertMessage = new(
+    private const string InsertMessageText =
         """
         INSERT INTO "Messages" ("ConversationId", "Sequence", "Id", "SenderId", "RecipientId", "Content", "ClientMessageId", "CreatedAt")
         VALUES (@conversation, @sequence, @id, @sender, @recipient, @content, @clientMessageId, @createdAt)
-        """,
+        """;
+
+    private static readonly SqlParameter[] MessageParameters =
+    [
         Id("conversation"),
         Number("sequence"),
         Id("id"),
@@ -63,7 +60,23 @@ internal static class ConversationWrites
         Id("recipient"),
         Text("content"),
         Id("clientMessageId"),
-        Instant("createdAt"));
+        Instant("createdAt"),
+    ];
+
+    private static readonly SqlStatement AdvanceConversation = new(
+        AdvanceConversationText, Id("conversation"), Number("sequence"), Instant("createdAt"));
+
+    private static readonly SqlStatement AdvanceParticipants = new(
+        AdvanceParticipantsText, Id("conversation"), Id("sender"), Instant("createdAt"));
+
+    private static readonly SqlStatement InsertMessage = new(InsertMessageText, MessageParameters);
+
+    private static readonly SqlStatement AppendMessage = new(
+        $"""
+        WITH conversation AS ({AdvanceConversationText}), participants AS ({AdvanceParticipantsText})
+        {InsertMessageText}
+        """,
+        MessageParameters);
 
     /// <summary>Stores a new conversation, without its participants.</summary>
     public static ValueTask AddConversationAsync(
@@ -90,19 +103,28 @@ internal static class ConversationWrites
             joinedAt);
 
     /// <summary>
-    /// Moves a conversation that is stored already, and all who take part in it, on to its next message. Were it not locked, the
+    /// Stores a message of a conversation that is stored already, and moves it and all who take part in it on. Were it not locked, the
     /// message's own key would refuse a sequence that is taken.
     /// </summary>
-    public static async ValueTask AdvanceAsync(this WriteSession session, Message message)
+    public static async ValueTask AppendAsync(this WriteSession session, Message message)
     {
+        if (session.Dialect.JoinsWrites)
+        {
+            await session.WriteMessageAsync(AppendMessage, message);
+            return;
+        }
+
         await session.WriteAsync(AdvanceConversation, message.ConversationId, message.Sequence, message.CreatedAt);
         await session.WriteAsync(AdvanceParticipants, message.ConversationId, message.SenderId, message.CreatedAt);
+        await session.AddMessageAsync(message);
     }
 
-    /// <summary>Stores a message.</summary>
-    public static ValueTask AddMessageAsync(this WriteSession session, Message message) =>
+    /// <summary>Stores a message of a conversation that is stored with it.</summary>
+    public static ValueTask AddMessageAsync(this WriteSession session, Message message) => session.WriteMessageAsync(InsertMessage, message);
+
+    private static ValueTask WriteMessageAsync(this WriteSession session, SqlStatement sql, Message message) =>
         session.WriteAsync(
-            InsertMessage,
+            sql,
             message.ConversationId,
             message.Sequence,
             message.Id,

@@ -15,26 +15,23 @@ internal sealed class DirectConversationRepository(WriteSession session) : IDire
     private static readonly SqlStatement TakeConversation = new(
         sql => sql.Take("\"Conversations\"", "\"LastSequence\"", "\"DirectKey\" = @key"), Bytes("key"));
 
-    // Who disables an account takes it.
-    private static readonly SqlStatement HoldUsers = new(
-        sql => sql.Hold("\"Users\"", "\"Id\" IN (@self, @peer)"), Id("self"), Id("peer"));
-
     private static readonly SqlStatement TakeHeads = new(
         sql => sql.TakeInOrder("\"UserEventHeads\"", "\"UserId\"", "\"LastSequence\"", "\"UserId\" IN (@self, @peer)"), Id("self"), Id("peer"));
 
+    // Who disables the other account takes it.
     private static readonly SqlStatement Select = new(
-        """
+        sql => $"""
         SELECT u."DisabledAt",
                CASE WHEN EXISTS (SELECT 1 FROM "Blocks" WHERE "BlockerId" = @self AND "BlockedId" = @peer) THEN 1 ELSE 0 END,
                CASE WHEN EXISTS (SELECT 1 FROM "Blocks" WHERE "BlockerId" = @peer AND "BlockedId" = @self) THEN 1 ELSE 0 END,
                c."Id", c."LastSequence", c."LastMessageAt",
                s."LastReadSequence", s."SentCount", s."SentCountRead",
                p."LastReadSequence", p."SentCount", p."SentCountRead"
-        FROM "Users" u
+        FROM "Users" u {sql.HoldHint}
         LEFT JOIN "Conversations" c ON c."DirectKey" = @key
         LEFT JOIN "Participants" s ON s."ConversationId" = c."Id" AND s."UserId" = @self
         LEFT JOIN "Participants" p ON p."ConversationId" = c."Id" AND p."UserId" = @peer
-        WHERE u."Id" = @peer
+        WHERE u."Id" = @peer {sql.Hold("u")}
         """,
         Id("self"),
         Id("peer"),
@@ -87,13 +84,12 @@ internal sealed class DirectConversationRepository(WriteSession session) : IDire
         if (conversation.IsNew)
         {
             await InsertAsync(conversation, message.CreatedAt);
+            await session.AddMessageAsync(message);
         }
         else
         {
-            await session.AdvanceAsync(message);
+            await session.AppendAsync(message);
         }
-
-        await session.AddMessageAsync(message);
     }
 
     /// <inheritdoc/>
@@ -117,7 +113,6 @@ internal sealed class DirectConversationRepository(WriteSession session) : IDire
     {
         var key = DirectKey.Of(selfId, peerId).ToByteArray();
         await session.LockAsync(TakeConversation, key);
-        await session.LockAsync(HoldUsers, selfId, peerId);
         var found = await SelectAsync(selfId, peerId, key, now);
         if (!found.IsNew || !await session.LockAsync(TakeHeads, selfId, peerId))
         {

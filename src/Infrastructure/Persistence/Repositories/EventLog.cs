@@ -51,6 +51,25 @@ internal sealed class EventLog(WriteSession session) : IEventLog
         Number("message"),
         Id("otherUser"));
 
+    private static readonly SqlStatement AppendToParticipants = new(
+        sql => $"""
+        WITH heads AS (
+            SELECT "UserId" FROM "UserEventHeads" WHERE {OfParticipants} ORDER BY "UserId" FOR NO KEY UPDATE
+        ), advanced AS (
+            UPDATE "UserEventHeads" h SET "LastSequence" = h."LastSequence" + 1 FROM heads WHERE h."UserId" = heads."UserId"
+            RETURNING h."UserId", h."LastSequence"
+        )
+        INSERT INTO "UserEvents" ("UserId", "Sequence", "Type", "OccurredAt", "ConversationId", "MessageSequence", "OtherUserId")
+        SELECT "UserId", "LastSequence", @type, @occurredAt, @conversation, @message, @otherUser FROM advanced
+        RETURNING "UserId"
+        """,
+        Id("participants"),
+        Number("type"),
+        Instant("occurredAt"),
+        Id("conversation"),
+        Number("message"),
+        Id("otherUser"));
+
     /// <inheritdoc/>
     public async Task AppendAsync(Guid userId, UserEvent userEvent, CancellationToken cancellationToken)
     {
@@ -62,9 +81,24 @@ internal sealed class EventLog(WriteSession session) : IEventLog
     /// <inheritdoc/>
     public async Task AppendToParticipantsAsync(Guid conversationId, UserEvent userEvent, CancellationToken cancellationToken)
     {
-        await session.LockAsync(TakeHeads, conversationId);
-        await session.WriteAndTouchAsync(AdvanceParticipants, conversationId);
-        await InsertAsync(InsertForParticipants, conversationId, userEvent);
+        if (session.Dialect.JoinsWrites)
+        {
+            await session.WriteAndTouchAsync(
+                AppendToParticipants,
+                conversationId,
+                (int)userEvent.Type,
+                userEvent.OccurredAt,
+                userEvent.ConversationId,
+                userEvent.MessageSequence,
+                userEvent.OtherUserId);
+        }
+        else
+        {
+            await session.LockAsync(TakeHeads, conversationId);
+            await session.WriteAndTouchAsync(AdvanceParticipants, conversationId);
+            await InsertAsync(InsertForParticipants, conversationId, userEvent);
+        }
+
         session.Touch(conversationId);
     }
 

@@ -16,6 +16,9 @@ internal sealed class MessageRepository(WriteSession session) : IMessageReposito
         Id("clientMessageId"));
 
     /// <inheritdoc/>
+    public void Expect(Guid senderId, Guid clientMessageId) => session.Expect(LoadByClientId, senderId, clientMessageId);
+
+    /// <inheritdoc/>
     public async Task<Message?> FindByClientIdAsync(Guid senderId, Guid clientMessageId, CancellationToken cancellationToken)
     {
         await using var row = await session.QueryAsync(LoadByClientId, senderId, clientMessageId);

@@ -136,11 +136,7 @@ internal sealed class RoomRepository(WriteSession session) : IRoomRepository
     }
 
     /// <inheritdoc/>
-    public async Task AppendAsync(Message message, CancellationToken cancellationToken)
-    {
-        await session.AdvanceAsync(message);
-        await session.AddMessageAsync(message);
-    }
+    public async Task AppendAsync(Message message, CancellationToken cancellationToken) => await session.AppendAsync(message);
 
     private ValueTask UpdateAsync(Room room) => session.WriteAsync(UpdateRoom, room.Id, room.MemberCount, room.OwnerId);
 

@@ -1,4 +1,6 @@
 using Messaging.Domain.Activity;
+using Messaging.Domain.Messages;
+using Messaging.Infrastructure.Identity;
 using Messaging.Infrastructure.Persistence.Configurations;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +15,20 @@ internal static class ServerModel
     {
         builder.Entity<ActivityEntry>().Property<long>(ActivityConfiguration.Sequence).ValueGeneratedOnAdd();
         builder.Entity<ActivitySeal>().Property(seal => seal.Number).ValueGeneratedNever();
+    }
+
+    /// <summary>
+    /// Takes the foreign keys from messages to users away. No account is ever deleted, and who writes to whom was looked up; the checks
+    /// would lock both people's rows at every message.
+    /// </summary>
+    /// <param name="builder">The model.</param>
+    public static void TrustUsersOfMessages(this ModelBuilder builder)
+    {
+        var messages = builder.Entity<Message>().Metadata;
+        foreach (var key in messages.GetForeignKeys().Where(key => key.PrincipalEntityType.ClrType == typeof(ApplicationUser)).ToList())
+        {
+            messages.RemoveForeignKey(key);
+        }
     }
 
     /// <summary>Makes all text compare in one way.</summary>

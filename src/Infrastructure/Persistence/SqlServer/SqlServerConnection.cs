@@ -11,6 +11,9 @@ namespace Messaging.Infrastructure.Persistence.SqlServer;
 internal sealed class SqlServerConnection(SqlServerDatabase database, SqlConnection connection, SqlTransaction transaction) : ServerConnection
 {
     /// <inheritdoc/>
+    public override SqlDialect Dialect => SqlServerDialect.Instance;
+
+    /// <inheritdoc/>
     public override async ValueTask CommitAsync() => await transaction.CommitAsync();
 
     /// <inheritdoc/>

@@ -17,6 +17,7 @@ internal sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> op
     {
         base.OnModelCreating(builder);
         builder.NumberActivityByServer();
+        builder.TrustUsersOfMessages();
         builder.UseCollationEverywhere(Collation);
     }
 

@@ -14,15 +14,14 @@ internal sealed class SqlServerDialect : SqlDialect
 
     public override string True => "1";
 
+    public override string HoldHint => "WITH (REPEATABLEREAD, ROWLOCK)";
+
     public override string Limit(string parameter) => $"OFFSET 0 ROWS FETCH NEXT {parameter} ROWS ONLY";
 
     public override string Output(string column) => $"OUTPUT inserted.{column}";
 
     public override string Take(string table, string column, string condition) =>
         $"UPDATE {table} WITH (UPDLOCK, ROWLOCK) SET {column} = {column} WHERE {condition}";
-
-    public override string Hold(string table, string condition) =>
-        $"SELECT 1 FROM {table} WITH (REPEATABLEREAD, ROWLOCK) WHERE {condition}";
 
     public override string TakeInOrder(string table, string key, string column, string condition) =>
         $"SELECT {key} FROM {table} WITH (UPDLOCK, ROWLOCK) WHERE {condition} ORDER BY {key}";

@@ -17,8 +17,6 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string Take(string table, string column, string condition) => throw NothingToTake();
 
-    public override string Hold(string table, string condition) => throw NothingToTake();
-
     public override string TakeInOrder(string table, string key, string column, string condition) => throw NothingToTake();
 
     private static NotSupportedException NothingToTake() => new("The write lane is the lock.");

@@ -38,6 +38,9 @@ internal sealed class SqliteWriteConnection : WriteConnection, IDisposable
     }
 
     /// <inheritdoc/>
+    public override SqlDialect Dialect => SqliteDialect.Instance;
+
+    /// <inheritdoc/>
     public override MessagingDbContext CreateContext()
     {
         var context = new SqliteDbContext(contextOptions);
