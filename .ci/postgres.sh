@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# A PostgreSQL server for tests, thrown away after: `postgres.sh start [--durable]` prints its connection string,
-# `postgres.sh stop` ends it and removes all that it left. One a working copy. Without --durable it never waits for the disk,
-# so it is fast, and only a crash of the machine would harm it; what is said about a server killed or timed needs --durable.
+# A PostgreSQL server, thrown away after: `postgres.sh start` prints its connection string, `postgres.sh stop` ends it and
+# removes all that it left. --state FILE is where its folder is noted; without it there is one a working copy. Without --durable
+# it never waits for the disk, so it is fast, and only a crash of the machine would harm it; what is said about a server killed
+# or timed needs --durable.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -58,11 +59,22 @@ start() {
   exit 1
 }
 
-case "$*" in
-start | 'start --durable') start "${2:-}" ;;
-stop) stop ;;
-*)
-  echo 'Usage: .ci/postgres.sh start [--durable] | stop' >&2
+usage() {
+  echo 'Usage: .ci/postgres.sh start [--durable] [--state FILE] | stop [--state FILE]' >&2
   exit 2
-  ;;
+}
+
+command=${1:-} durable=''
+shift || usage
+while (($#)); do
+  case $1 in
+    --durable) durable=$1 && shift ;;
+    --state) state=${2:?} && shift 2 ;;
+    *) usage ;;
+  esac
+done
+case $command in
+  start) start "$durable" ;;
+  stop) stop ;;
+  *) usage ;;
 esac

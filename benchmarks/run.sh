@@ -85,38 +85,16 @@ start_service() {
 
 sync_cost() { dotnet "$work/yardstick/Messaging.Yardstick.dll" --sync-cost "$data"; }
 
-# call TOKEN METHOD PATH [BODY]: the answer's body; anything but 2xx ends the run.
-call() {
-  local arguments=(-sS --fail-with-body --max-time 30 -X "$2")
-  [[ -z $1 ]] || arguments+=(-H "Authorization: Bearer $1")
-  [[ -z ${4:-} ]] || arguments+=(-H 'Content-Type: application/json' -d "$4")
-  curl "${arguments[@]}" "${urls[service]}/api/v1$3" || fail "$2 $3 failed"
-}
-
 # The seeding names its users bench-000, bench-001 …; the first two share the long conversation.
 mapfile -t reading_users < <(seq -f 'bench-%03g' 0 1)
 mapfile -t sending_users < <(seq -f 'bench-%03g' 2 $((senders + 1)))
 mapfile -t deep_sequences < <(seq 100 50 1050)
-
-# Access tokens live ten minutes, so every row logs its users in anew.
-log_in() {
-  local name
-  for name in "$@"; do
-    call '' POST /auth/login "{\"userName\":\"$name\",\"password\":\"$BENCH_PASSWORD\"}" | jq -er .accessToken
-  done
-}
 
 # Messages in all conversations of the given users, by the counter of each conversation.
 stored() {
   local token
   for token in "$@"; do call "$token" GET '/conversations?limit=100'; done |
     jq -s '[.[].items[] | {key: .id, value: .lastSequence}] | from_entries | add'
-}
-
-# load SERVER CONNECTIONS SECONDS SCRIPT: one line of JSON.
-load() {
-  timeout $(($3 + 60)) wrk -t"$threads" -c"$2" -d"${3}s" --timeout 10s -s "$here/wrk/$4.lua" "${urls[$1]}" |
-    grep '^{' || fail "wrk gave no result for $4"
 }
 
 # record ROW SERVER RESULT ALL_REQUESTS TICKS: requests and ticks are those of everything that ran at once.

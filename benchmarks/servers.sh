@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2034,SC2154 # run.sh, which sources this, sets root and work and reads start_ms
-# Starting, stopping and watching the servers under load.
+# shellcheck disable=SC2034,SC2154 # the script that sources this sets here, root, work and threads, and reads start_ms
+# Starting, stopping, calling, loading and watching servers.
 
 # By server name: the process started here, and the address it listens on.
 declare -A pids=() urls=()
@@ -53,3 +53,25 @@ cpu_ticks() { sed 's/.*) //' "/proc/${pids[$1]}/stat" | awk '{ print $12 + $13 }
 memory_kb() { awk -v key="$2:" '$1 == key { print $2 }' "/proc/${pids[$1]}/status"; }
 # Not every kernel allows it; the peak is then that of the whole run so far.
 reset_peak() { echo 5 2>/dev/null >"/proc/${pids[$1]}/clear_refs" || true; }
+
+# call TOKEN METHOD PATH [BODY]: the answer's body; anything but 2xx ends the run.
+call() {
+  local arguments=(-sS --fail-with-body --max-time 30 -X "$2")
+  [[ -z $1 ]] || arguments+=(-H "Authorization: Bearer $1")
+  [[ -z ${4:-} ]] || arguments+=(-H 'Content-Type: application/json' -d "$4")
+  curl "${arguments[@]}" "${urls[service]}/api/v1$3" || fail "$2 $3 failed"
+}
+
+# Access tokens live ten minutes, so every row logs its users in anew.
+log_in() {
+  local name
+  for name in "$@"; do
+    call '' POST /auth/login "{\"userName\":\"$name\",\"password\":\"$BENCH_PASSWORD\"}" | jq -er .accessToken
+  done
+}
+
+# load SERVER CONNECTIONS SECONDS SCRIPT: one line of JSON.
+load() {
+  timeout $(($3 + 60)) wrk -t"$threads" -c"$2" -d"${3}s" --timeout 10s -s "$here/wrk/$4.lua" "${urls[$1]}" |
+    grep '^{' || fail "wrk gave no result for $4"
+}

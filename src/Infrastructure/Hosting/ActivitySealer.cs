@@ -2,6 +2,7 @@ using MediatR;
 using Messaging.Application.Activity;
 using Messaging.Domain.Activity;
 using Messaging.Domain.Common;
+using Messaging.Infrastructure.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -12,7 +13,8 @@ namespace Messaging.Infrastructure.Hosting;
 /// Seals the activity log in the background, a batch at a time, every ten seconds. Each seal is one row in one transaction, so a stop
 /// at any moment leaves nothing half done, and the next start goes on.
 /// </summary>
-internal sealed partial class ActivitySealer(IServiceScopeFactory scopes, TimeProvider time, ILogger<ActivitySealer> logger) : BackgroundService
+internal sealed partial class ActivitySealer(
+    IServiceScopeFactory scopes, IDatabaseOutages outages, TimeProvider time, ILogger<ActivitySealer> logger) : BackgroundService
 {
     /// <summary>How often it looks for entries without a seal.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
@@ -47,7 +49,11 @@ internal sealed partial class ActivitySealer(IServiceScopeFactory scopes, TimePr
                 LogRefused(error.Message);
             }
         }
-#pragma warning disable CA1031 // The service goes on without seals while the database has an outage; the next round makes up for it.
+        catch (Exception exception) when (outages.Recognizes(exception))
+        {
+            LogRefused(exception.GetBaseException().Message);
+        }
+#pragma warning disable CA1031 // The service goes on without seals; the next round makes up for it.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

@@ -12,7 +12,12 @@ namespace Messaging.Infrastructure.LiveUpdates;
 /// it, so that messages hardly notice.
 /// </summary>
 internal sealed partial class EventPruning(
-    IEventPruner pruner, IServiceScopeFactory scopes, EventSettings settings, TimeProvider time, ILogger<EventPruning> logger) : BackgroundService
+    IEventPruner pruner,
+    IServiceScopeFactory scopes,
+    IDatabaseOutages outages,
+    EventSettings settings,
+    TimeProvider time,
+    ILogger<EventPruning> logger) : BackgroundService
 {
     /// <summary>Most events a unit of work.</summary>
     public const int MostEvents = 500;
@@ -69,6 +74,10 @@ internal sealed partial class EventPruning(
         {
             // The service stops; what is left is deleted after the next start.
         }
+        catch (Exception exception) when (outages.Recognizes(exception))
+        {
+            LogOutage(exception.GetBaseException().Message);
+        }
 #pragma warning disable CA1031 // What could not be deleted now is deleted an hour later.
         catch (Exception exception)
 #pragma warning restore CA1031
@@ -99,4 +108,7 @@ internal sealed partial class EventPruning(
 
     [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "Old events could not be deleted; they will be in an hour")]
     private partial void LogFailed(Exception exception);
+
+    [LoggerMessage(EventId = 3, Level = LogLevel.Warning, Message = "Old events were not deleted and will be in an hour: {Reason}")]
+    private partial void LogOutage(string reason);
 }

@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using System.Security.Cryptography;
 using Messaging.Application.LiveUpdates;
+using Messaging.Infrastructure.Persistence;
 
 namespace Messaging.WebApi.LiveUpdates;
 
@@ -8,12 +9,13 @@ namespace Messaging.WebApi.LiveUpdates;
 /// Tells a client what changes: reads the events after its position, writes them, waits until there may be more, and goes round. The
 /// log in the database is the truth, so a wake-up that was lost delays an event and loses none.
 /// </summary>
-internal sealed partial class EventStream(EventStreamWriter writer, StreamMetrics metrics, TimeProvider time, ILogger<EventStream> logger)
+internal sealed partial class EventStream(
+    EventStreamWriter writer, StreamMetrics metrics, IDatabaseOutages outages, TimeProvider time, ILogger<EventStream> logger)
 {
     private const int EventsAtOnce = 50;
     private const int MostUnflushed = 16 * 1024;
-    private const int LeastRetryAfterStop = 1000;
-    private const int MostRetryAfterStop = 5000;
+    private const int LeastRetryAfterPause = 1000;
+    private const int MostRetryAfterPause = 5000;
 
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(2);
 
@@ -36,9 +38,8 @@ internal sealed partial class EventStream(EventStreamWriter writer, StreamMetric
         LogOpened(stream.Key, stream.Owner.Name, position);
         while (stream.End == StreamEnd.None)
         {
-            if (await start.Feed.ReadAsync(position, EventsAtOnce, CancellationToken.None) is not { } slice)
+            if (await ReadAsync(start.Feed, position, stream) is not { } slice)
             {
-                stream.Close(StreamEnd.NotAllowed);
                 break;
             }
 
@@ -71,6 +72,27 @@ internal sealed partial class EventStream(EventStreamWriter writer, StreamMetric
         return response.BodyWriter;
     }
 
+    // Nothing: the stream has been closed.
+    private async Task<EventSlice?> ReadAsync(EventFeed feed, long position, OpenStream stream)
+    {
+        try
+        {
+            var slice = await feed.ReadAsync(position, EventsAtOnce, CancellationToken.None);
+            if (slice is null)
+            {
+                stream.Close(StreamEnd.NotAllowed);
+            }
+
+            return slice;
+        }
+        catch (Exception exception) when (outages.Recognizes(exception))
+        {
+            // The client comes back and goes on from where it was. Thousands of streams must not write thousands of stacks.
+            stream.Close(StreamEnd.Outage);
+            return null;
+        }
+    }
+
     private async Task<long> WriteAsync(PipeWriter output, EventSlice slice, long position, OpenStream stream)
     {
         foreach (var item in slice.Items)
@@ -101,10 +123,10 @@ internal sealed partial class EventStream(EventStreamWriter writer, StreamMetric
 
     private async Task EndAsync(PipeWriter output, OpenStream stream)
     {
-        if (stream.End is StreamEnd.Shutdown)
+        if (stream.End is StreamEnd.Shutdown or StreamEnd.Outage)
         {
-            // Spread, so that the next start does not meet all clients at once.
-            var delay = RandomNumberGenerator.GetInt32(LeastRetryAfterStop, MostRetryAfterStop + 1);
+            // Spread, so that the service does not meet all clients at once when it is back.
+            var delay = RandomNumberGenerator.GetInt32(LeastRetryAfterPause, MostRetryAfterPause + 1);
             EventStreamWriter.WriteRetry(output, TimeSpan.FromMilliseconds(delay));
         }
         else if (stream.End is StreamEnd.Displaced)

@@ -29,4 +29,7 @@ internal enum StreamEnd
 
     /// <summary>The service stops.</summary>
     Shutdown,
+
+    /// <summary>The database has an outage.</summary>
+    Outage,
 }

@@ -1,4 +1,5 @@
 using Messaging.Application.Authentication;
+using Messaging.Infrastructure.Persistence;
 
 namespace Messaging.WebApi.LiveUpdates;
 
@@ -7,8 +8,12 @@ namespace Messaging.WebApi.LiveUpdates;
 /// instance, and whose client does not read.
 /// </summary>
 internal sealed partial class StreamKeeper(
-    StreamRegistry streams, ISessionReader sessions, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<StreamKeeper> logger)
-    : BackgroundService
+    StreamRegistry streams,
+    ISessionReader sessions,
+    IDatabaseOutages outages,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time,
+    ILogger<StreamKeeper> logger) : BackgroundService
 {
     private const int TicksBetweenSessionChecks = 4;
 
@@ -17,6 +22,7 @@ internal sealed partial class StreamKeeper(
     // A stream hears of its ping a tick late at worst, and must not be late itself.
     private readonly long pingInterval = ToTimestamp(StreamSettings.PingInterval - (2 * Tick), time);
     private readonly long writeTimeout = ToTimestamp(StreamSettings.WriteTimeout, time);
+    private bool isUnchecked;
 
     /// <summary>Time in the units of a clock's timestamps.</summary>
     /// <param name="span">The time.</param>
@@ -64,6 +70,16 @@ internal sealed partial class StreamKeeper(
             if (open.Count > 0)
             {
                 streams.SessionsEnded(await sessions.FindEndedAsync(open, CancellationToken.None));
+                isUnchecked = false;
+            }
+        }
+        catch (Exception exception) when (outages.Recognizes(exception))
+        {
+            // Said once an outage, not every two seconds of it.
+            if (!isUnchecked)
+            {
+                isUnchecked = true;
+                LogOutage(exception.GetBaseException().Message);
             }
         }
 #pragma warning disable CA1031 // The next check may succeed; without this one the service would stop.
@@ -76,4 +92,10 @@ internal sealed partial class StreamKeeper(
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Error, Message = "The sessions of open streams could not be checked")]
     private partial void LogUnchecked(Exception exception);
+
+    [LoggerMessage(
+        EventId = 2,
+        Level = LogLevel.Warning,
+        Message = "The sessions of open streams cannot be checked during an outage of the database; it is tried again every two seconds: {Reason}")]
+    private partial void LogOutage(string reason);
 }

@@ -61,6 +61,7 @@ internal sealed class ServiceLog : IAsyncDisposable
         new LoggerConfiguration()
             .ReadFrom.Configuration(configuration, new ConfigurationReaderOptions(typeof(ServiceLog).Assembly) { SectionName = Section })
             .Filter.ByExcluding(IsExplainedElsewhere)
+            .Filter.ByExcluding(IsThrownToo)
             // A console that nobody reads, such as a paused terminal, costs lines but never holds a request up.
             .WriteTo.Async(sink => sink.Console(new ConsoleLineFormatter()), QueueLength, blockWhenFull: false)
             .WriteTo.Async(
@@ -82,4 +83,10 @@ internal sealed class ServiceLog : IAsyncDisposable
         logEvent is { Level: >= LogEventLevel.Error, Exception: { } exception }
         && StartFailure.IsExplained(exception)
         && (Matching.FromSource("Microsoft.Extensions.Hosting")(logEvent) || Matching.FromSource("Microsoft.AspNetCore.Server.Kestrel")(logEvent));
+
+    // These libraries log what they throw, stack and all, and whoever catches it tells of it again, or knows that it is none: a new
+    // database has no table of migrations yet. In an outage that would be several stacks a request.
+    private static bool IsThrownToo(LogEvent logEvent) =>
+        logEvent.Level == LogEventLevel.Error
+        && (Matching.FromSource("Microsoft.EntityFrameworkCore")(logEvent) || Matching.FromSource("Microsoft.AspNetCore.Authentication.JwtBearer")(logEvent));
 }

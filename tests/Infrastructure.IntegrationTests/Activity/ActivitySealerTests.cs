@@ -1,5 +1,6 @@
 using Messaging.Domain.Activity;
 using Messaging.Infrastructure.Hosting;
+using Messaging.Infrastructure.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -49,7 +50,7 @@ internal sealed class ActivitySealerTests
         await database.TamperAsync(database.Scratch.Rename("ActivitySeals", "Elsewhere"));
         using var clock = new ManualTimer();
         var log = new CountingLogger();
-        using var sealer = new ActivitySealer(database.Resolve<IServiceScopeFactory>(), clock, log);
+        using var sealer = new ActivitySealer(database.Resolve<IServiceScopeFactory>(), database.Resolve<IDatabaseOutages>(), clock, log);
         await sealer.StartAsync(CancellationToken.None);
         await clock.TickAsync();
         await Eventually.BecomesTrueAsync(() => Task.FromResult(log.Errors > 0));
@@ -79,7 +80,7 @@ internal sealed class ActivitySealerTests
     }
 
     private static ActivitySealer Sealer(TestDatabase database, TimeProvider clock) =>
-        new(database.Resolve<IServiceScopeFactory>(), clock, NullLogger<ActivitySealer>.Instance);
+        new(database.Resolve<IServiceScopeFactory>(), database.Resolve<IDatabaseOutages>(), clock, NullLogger<ActivitySealer>.Instance);
 
     private static Task UntilAllIsSealedAsync(TestDatabase database) =>
         Eventually.BecomesTrueAsync(async () => (await database.VerifyAsync()).Unsealed == 0);

@@ -26,8 +26,9 @@ internal sealed class ServerSettingTests
         location.File.ShouldBeNull();
         var connection = new NpgsqlConnectionStringBuilder(location.Settings.ConnectionString);
         (connection.Host, connection.Database, connection.Username).ShouldBe(("db.example.org", "chat", "app"));
-        (connection.MaxPoolSize, connection.Timeout, connection.CommandTimeout, connection.KeepAlive).ShouldBe((20, 5, 30, 30));
+        (connection.MaxPoolSize, connection.Timeout, connection.CommandTimeout, connection.KeepAlive).ShouldBe((20, 5, 10, 30));
         connection.ApplicationName.ShouldBe("Messaging");
+        connection.Options.ShouldBe("-c idle_in_transaction_session_timeout=60s");
         connection.Password.ShouldBeNull();
     }
 
@@ -35,11 +36,11 @@ internal sealed class ServerSettingTests
     public void PostgreSql_WhenTheStringSaysMore_ShouldKeepToIt()
     {
         var location = PostgreSqlLocation.Find(
-            "server=a,b;database=chat;maxpoolsize=7;TIMEOUT=9;Command Timeout=11;Keepalive=0;Application Name=Other;Ssl Mode=VerifyFull", password: null);
+            "server=a,b;database=chat;maxpoolsize=7;TIMEOUT=9;Command Timeout=11;Keepalive=0;Options=-c geqo=off;Application Name=Other;Ssl Mode=VerifyFull", password: null);
 
         var connection = new NpgsqlConnectionStringBuilder(location.Settings.ConnectionString);
         (connection.MaxPoolSize, connection.Timeout, connection.CommandTimeout, connection.KeepAlive).ShouldBe((7, 9, 11, 0));
-        (connection.ApplicationName, connection.SslMode).ShouldBe(("Other", SslMode.VerifyFull));
+        (connection.ApplicationName, connection.SslMode, connection.Options).ShouldBe(("Other", SslMode.VerifyFull, "-c geqo=off"));
         location.Name.ShouldBe("database chat on a,b");
     }
 

@@ -12,6 +12,10 @@ public sealed class DataFolder : IDisposable
     /// <param name="isEmpty">Whether a server must not give the database its tables beforehand, which is for tests of first starts.</param>
     public DataFolder(bool isEmpty = false) => database = new(() => ScratchDatabase.Make(Path, isEmpty));
 
+    /// <summary>Makes the folder, with a database of the test's own choice.</summary>
+    /// <param name="make">Makes the database, when somebody asks for it.</param>
+    internal DataFolder(Func<ScratchDatabase> make) => database = new(make);
+
     /// <summary>Its absolute path.</summary>
     public string Path => folder.FullName;
 

@@ -8,9 +8,14 @@ namespace Messaging.WebApi.FunctionalTests.Support;
 
 /// <summary>
 /// A database on the server that <c>MESSAGING_TEST_POSTGRESQL</c> names: a copy of one that was migrated once for the whole run, or empty.
+/// Tests that harm a server bring one of their own.
 /// </summary>
-internal sealed class ScratchPostgreSql(DatabaseLocation location) : ScratchDatabase(location)
+/// <param name="location">Where it is.</param>
+/// <param name="server">Connection string of the server.</param>
+internal sealed class ScratchPostgreSql(DatabaseLocation location, string server) : ScratchDatabase(location)
 {
+    private const string Variable = "MESSAGING_TEST_POSTGRESQL";
+
     private static readonly Lazy<string> Template = new(() => MakeTemplateAsync().GetAwaiter().GetResult());
 
     protected override string TableCountSql =>
@@ -18,13 +23,11 @@ internal sealed class ScratchPostgreSql(DatabaseLocation location) : ScratchData
 
     private string Database => new NpgsqlConnectionStringBuilder(Location.Settings.ConnectionString).Database!;
 
-    public static ScratchPostgreSql Make(bool isEmpty)
-    {
-        var source = isEmpty ? "template0" : Template.Value;
-        var scratch = Name();
-        OnServer($"CREATE DATABASE {scratch.Database} TEMPLATE {source} STRATEGY FILE_COPY");
-        return scratch;
-    }
+    public static ScratchPostgreSql Make(bool isEmpty) => Make(ServerOf(Variable), isEmpty ? "template0" : Template.Value);
+
+    /// <summary>Makes an empty database on a server.</summary>
+    /// <param name="server">Its connection string.</param>
+    public static ScratchPostgreSql MakeOn(string server) => Make(server, "template0");
 
     public override string Rename(string table, string name) => $"""ALTER TABLE "{table}" RENAME TO "{name}" """;
 
@@ -35,7 +38,7 @@ internal sealed class ScratchPostgreSql(DatabaseLocation location) : ScratchData
         // The service is gone, but its process, which is this one, keeps connections for others to come.
         using var connection = new NpgsqlConnection(Location.Settings.ConnectionString);
         NpgsqlConnection.ClearPool(connection);
-        OnServer($"DROP DATABASE IF EXISTS {Database} WITH (FORCE)");
+        OnServer(server, $"DROP DATABASE IF EXISTS {Database} WITH (FORCE)");
     }
 
     protected override DbConnection Connect() =>
@@ -43,9 +46,13 @@ internal sealed class ScratchPostgreSql(DatabaseLocation location) : ScratchData
 
     protected override void SetValue(DbParameter parameter, object value) => parameter.Value = value;
 
-    private static ScratchPostgreSql Name() =>
-        new(PostgreSqlLocation.Find(
-            new NpgsqlConnectionStringBuilder(ServerOf("MESSAGING_TEST_POSTGRESQL")) { Database = NewName() }.ConnectionString, password: null));
+    private static ScratchPostgreSql Make(string server, string template)
+    {
+        var address = new NpgsqlConnectionStringBuilder(server) { Database = NewName() };
+        var scratch = new ScratchPostgreSql(PostgreSqlLocation.Find(address.ConnectionString, password: null), server);
+        OnServer(server, $"CREATE DATABASE {scratch.Database} TEMPLATE {template} STRATEGY FILE_COPY");
+        return scratch;
+    }
 
     private static async Task<string> MakeTemplateAsync()
     {
@@ -63,9 +70,9 @@ internal sealed class ScratchPostgreSql(DatabaseLocation location) : ScratchData
         return template.Database;
     }
 
-    private static void OnServer(string sql)
+    private static void OnServer(string server, string sql)
     {
-        using var connection = new NpgsqlConnection(ServerOf("MESSAGING_TEST_POSTGRESQL"));
+        using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server) { Pooling = false }.ConnectionString);
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;

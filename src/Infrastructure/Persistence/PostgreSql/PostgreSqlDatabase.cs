@@ -15,11 +15,18 @@ internal sealed partial class PostgreSqlDatabase : ServerDatabase, IAsyncDisposa
     private const string AutoPrepare = "Max Auto Prepare";
     private const int PreparedStatements = 100;
 
-    private static readonly string[] OutageClasses =
+    // Beginnings of the codes of what comes from the server's state and not from the request.
+    private static readonly string[] OutageCodes =
     [
         "08", // connection exceptions
+        "25006", // takes no writes: a standby, or one that somebody has set so
+        "25P03", // a transaction that came to a halt was ended
+        "28", // may not sign in, such as while a password is changed
+        "3D000", // the database is not there, such as while a backup is restored
         "53", // insufficient resources: disk full, too many connections
-        "57P", // shut down, crashed, starting
+        "55P03", // somebody holds a lock for too long
+        "57", // took too long, shut down, crashed, starting
+        "58", // the system that it runs on failed it
     ];
 
     private readonly ConcurrentDictionary<SqlStatement, string> texts = new();
@@ -105,7 +112,7 @@ internal sealed partial class PostgreSqlDatabase : ServerDatabase, IAsyncDisposa
 
     /// <inheritdoc/>
     public override bool Recognizes(Exception exception) => exception.Find<PostgresException>() is { } answered
-        ? Array.Exists(OutageClasses, each => answered.SqlState.StartsWith(each, StringComparison.Ordinal))
+        ? Array.Exists(OutageCodes, each => answered.SqlState.StartsWith(each, StringComparison.Ordinal))
         : exception.Find<NpgsqlException>() is not null;
 
     /// <summary>A statement with its values, ready to be sent.</summary>

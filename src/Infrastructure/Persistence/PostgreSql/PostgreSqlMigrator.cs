@@ -14,6 +14,9 @@ internal sealed class PostgreSqlMigrator(DatabaseSettings settings, IDbContextFa
     private const long LockKey = 0x4D65_7373_6167_6531;
     private const string Maintenance = "postgres";
 
+    // A large table takes as long as it takes.
+    private const int NoTimeout = 0;
+
     private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(60);
 
     /// <inheritdoc/>
@@ -21,6 +24,7 @@ internal sealed class PostgreSqlMigrator(DatabaseSettings settings, IDbContextFa
     {
         await using var held = await LockAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        context.Database.SetCommandTimeout(NoTimeout);
         await context.Database.MigrateAsync(cancellationToken);
         await ExecuteAsync(held, $"SELECT pg_advisory_unlock({LockKey})", cancellationToken);
     }
@@ -60,7 +64,8 @@ internal sealed class PostgreSqlMigrator(DatabaseSettings settings, IDbContextFa
     // Not from the pool: the end of this connection gives the lock back.
     private async Task<NpgsqlConnection> OpenLockedAsync(CancellationToken cancellationToken)
     {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Pooling = false }.ConnectionString);
+        var own = new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Pooling = false, CommandTimeout = NoTimeout };
+        var connection = new NpgsqlConnection(own.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         return connection;
     }
@@ -71,6 +76,7 @@ internal sealed class PostgreSqlMigrator(DatabaseSettings settings, IDbContextFa
         var name = target.Database!;
         target.Database = Maintenance;
         target.Pooling = false;
+        target.CommandTimeout = NoTimeout;
         await using var connection = new NpgsqlConnection(target.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         try
