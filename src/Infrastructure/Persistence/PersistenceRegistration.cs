@@ -53,6 +53,7 @@ internal static class PersistenceRegistration
         services.AddSingleton<HotReads>();
         services.AddSingleton<EventReads>();
         services.AddSingleton<IEventPruner, EventPruner>();
+        services.AddSingleton<ISignalExchange, NoSignalExchange>();
         services.AddSingleton<LiveSignals>();
         services.AddScoped<WriteSession>();
 

@@ -42,12 +42,13 @@ internal static class ServiceSetup
             options.Limits.RequestHeadersTimeout = HeadersTimeout;
             options.Limits.KeepAliveTimeout = IdleTimeout;
         });
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopTimeout);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Shutdown.Drain + StopTimeout);
 
         builder.Services.AddUseCases(settings, OpenSigningKeys(settings.Tokens, builder.Environment, log));
+        builder.Services.AddHostedService<SigningKeySetup>();
         builder.Services.AddHostedService<AdministratorSetup>();
         builder.Services.AddHostedService<LobbySetup>();
-        builder.Services.AddBackgroundWork(settings.Events);
+        builder.Services.AddBackgroundWork(settings.Database, settings.Events);
         builder.Services.AddCallers();
         builder.Services.AddRateLimits();
         builder.Services.AddForeignOrigins(settings.Network);
@@ -55,6 +56,8 @@ internal static class ServiceSetup
         builder.Services.AddApi();
         builder.Services.AddSingleton(settings.Streams);
         builder.Services.AddStreams();
+        builder.Services.AddDraining(settings.Shutdown);
+        builder.Services.AddHealthChecks().AddCheck<StoppingHealthCheck>(StoppingHealthCheck.Name);
     }
 
     /// <summary>Registers the use cases and what they run on: all but what serves requests.</summary>
@@ -79,6 +82,7 @@ internal static class ServiceSetup
     {
         app.UseForwarding(settings.Network);
         app.UseMiddleware<RequestLog>();
+        app.UseDraining();
         app.UseLargeBodies();
         app.UseSecurityHeaders(settings.Network);
         app.UseApiErrors();
