@@ -4,6 +4,8 @@
 
 FROM --platform=$BUILDPLATFORM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 ARG TARGETARCH
+# "false" leaves SQL Server out, where its driver's packages cannot be had.
+ARG WITH_SQLSERVER=true
 WORKDIR /source
 
 # What decides about packages comes first, so that a change of the code does not fetch them again.
@@ -12,18 +14,19 @@ COPY src/Domain/Domain.csproj src/Domain/
 COPY src/Application/Application.csproj src/Application/
 COPY src/Infrastructure/Infrastructure.csproj src/Infrastructure/
 COPY src/WebApi/WebApi.csproj src/WebApi/
-RUN dotnet restore src/WebApi --arch "${TARGETARCH}" -p:PublishReadyToRun=true
+RUN dotnet restore src/WebApi --arch "${TARGETARCH}" -p:PublishReadyToRun=true \
+    -p:WithSqlServer="${WITH_SQLSERVER}"
 
 COPY .editorconfig ./
 COPY src/ src/
 RUN dotnet publish src/WebApi --no-restore -c Release --arch "${TARGETARCH}" --self-contained false \
-    -p:PublishReadyToRun=true -o /app
+    -p:PublishReadyToRun=true -p:WithSqlServer="${WITH_SQLSERVER}" -o /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app ./
 
-# Database, keys and logs. A volume takes over owner and mode of this folder.
+# Keys and logs, and the database where it is SQLite. A volume takes over owner and mode of this folder.
 RUN install -d -o "${APP_UID}" -g "${APP_UID}" -m 0700 /data
 VOLUME /data
 

@@ -93,8 +93,8 @@ void Hear(string type, JsonElement data)
     switch (type)
     {
         case "message.created":
-            ShowMessage(data);
             shown[data.GetProperty("conversationId").ToString()] = data.GetProperty("sequence").GetInt64();
+            ShowMessage(data);
             break;
         case "room.joined":
             names[data.GetProperty("id").ToString()] = data.GetProperty("title").ToString();

@@ -8,6 +8,7 @@ using Messaging.Application.Conversations;
 using Messaging.Application.LiveUpdates;
 using Messaging.Application.Messages;
 using Messaging.Application.Rooms;
+using Messaging.Domain.Common;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Messaging.Application;
@@ -23,6 +24,7 @@ public static class DependencyInjection
     {
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
+        AddMetrics(services);
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         AddHandlers(services);
         foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(typeof(DependencyInjection).Assembly, includeInternalTypes: true))
@@ -41,6 +43,16 @@ public static class DependencyInjection
         services.AddScoped<RoomListener>();
         services.AddSingleton<Pager>();
         return services;
+    }
+
+    // In front of the validation, so that what it refuses is counted too; other requests do not pass here at all.
+    private static void AddMetrics(IServiceCollection services)
+    {
+        services.AddSingleton<SendMetrics>();
+        services.AddScoped<IPipelineBehavior<SendMessage, Result<SendOutcome>>, SendMetricsBehaviour<SendMessage>>();
+        services.AddScoped<IPipelineBehavior<PostMessage, Result<SendOutcome>>, SendMetricsBehaviour<PostMessage>>();
+        services.AddSingleton<SignInMetrics>();
+        services.AddScoped<IPipelineBehavior<Login, Result<AuthenticationResult>>, SignInMetricsBehaviour>();
     }
 
     private static void AddHandlers(IServiceCollection services)

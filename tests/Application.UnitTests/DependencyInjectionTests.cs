@@ -22,7 +22,7 @@ internal sealed class DependencyInjectionTests
     [SetUp]
     public void SetUp()
     {
-        var services = new ServiceCollection().AddLogging().AddApplication(autoMapperLicenseKey: null);
+        var services = new ServiceCollection().AddLogging().AddMetrics().AddApplication(autoMapperLicenseKey: null);
         services.AddSingleton(new PasswordSettings(MinimumLength: 8));
         services.AddSingleton(new MessageSettings(MaxLength: 8000));
         services.AddSingleton(new RoomSettings(MaxMembers: 256));

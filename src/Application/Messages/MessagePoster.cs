@@ -44,7 +44,7 @@ internal sealed class MessagePoster(
 
         var isSame = earlier.ConversationId == conversationId
             && string.Equals(earlier.Content, outgoing.ToContent(settings).Text, StringComparison.Ordinal);
-        return isSame ? Accepted(earlier, recipient) : MessageErrors.IdReused;
+        return isSame ? Accepted(earlier, recipient, isRepeat: true) : MessageErrors.IdReused;
     }
 
     /// <summary>Lets the conversation decide, and stores the message or the refusal.</summary>
@@ -89,8 +89,8 @@ internal sealed class MessagePoster(
         return Accepted(posted.Value, recipient: null);
     }
 
-    private Result<SendOutcome> Accepted(Message message, string? recipient) =>
-        new SendOutcome.Accepted(mapper.Map<MessageResponse>(new AddressedMessage(message, caller.UserName, recipient)));
+    private Result<SendOutcome> Accepted(Message message, string? recipient, bool isRepeat = false) =>
+        new SendOutcome.Accepted(mapper.Map<MessageResponse>(new AddressedMessage(message, caller.UserName, recipient)), isRepeat);
 
     private Task RecordAsync(ActivityType type, Guid? otherUserId, DateTime at, CancellationToken cancellationToken) =>
         activity.AppendAsync(ActivityEntry.Of(type, caller.UserId, at, caller.Device.IpAddress, otherUserId), cancellationToken);

@@ -11,7 +11,8 @@ public abstract record SendOutcome
 
     /// <summary>The message was accepted, now or when the same message was sent before.</summary>
     /// <param name="Message">The message.</param>
-    public sealed record Accepted(MessageResponse Message) : SendOutcome;
+    /// <param name="IsRepeat">Whether it was stored earlier, and this is the first answer again.</param>
+    public sealed record Accepted(MessageResponse Message, bool IsRepeat) : SendOutcome;
 
     /// <summary>The text was a command; nothing was stored.</summary>
     /// <param name="Messages">The newest messages.</param>

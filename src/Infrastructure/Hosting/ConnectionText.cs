@@ -70,5 +70,5 @@ internal static class ConnectionText
     /// <returns>The value.</returns>
     /// <exception cref="FormatException">It is missing.</exception>
     public static string Require(string? value, string keyword) =>
-        string.IsNullOrWhiteSpace(value) ? throw new FormatException($"must name a {keyword}") : value;
+        string.IsNullOrWhiteSpace(value) ? throw new FormatException($"must set {keyword}") : value;
 }

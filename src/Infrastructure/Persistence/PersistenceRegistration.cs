@@ -2,7 +2,6 @@ using Messaging.Application.Activity;
 using Messaging.Application.Administration;
 using Messaging.Application.Authentication;
 using Messaging.Application.Blocks;
-using Messaging.Application.Common.Ports;
 using Messaging.Application.Conversations;
 using Messaging.Application.LiveUpdates;
 using Messaging.Application.Messages;
@@ -16,6 +15,7 @@ using Messaging.Infrastructure.Persistence.Repositories;
 using Messaging.Infrastructure.Persistence.Servers;
 using Messaging.Infrastructure.Persistence.Sqlite;
 using Messaging.Infrastructure.Persistence.SqlServer;
+using Messaging.Infrastructure.Telemetry;
 using Messaging.Infrastructure.Tokens;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -50,6 +50,7 @@ internal static class PersistenceRegistration
                 throw new ArgumentOutOfRangeException(nameof(settings));
         }
 
+        services.AddMetrics();
         services.AddSingleton<HotReads>();
         services.AddSingleton<EventReads>();
         services.AddSingleton<IEventPruner, EventPruner>();
@@ -99,12 +100,13 @@ internal static class PersistenceRegistration
         services.AddSingleton<IDatabaseInitializer, SqliteMigrator>();
         services.AddSingleton<IDatabaseBackup, SqliteBackup>();
         services.AddSingleton<IDatabaseOutages, SqliteOutages>();
+        services.AddSingleton<WriteLaneMetrics>();
         services.AddSingleton<SqliteWriteLane>();
         services.AddHostedService(provider => provider.GetRequiredService<SqliteWriteLane>());
         services.AddSingleton<SqliteReadPool>();
         services.AddSingleton<ISqlReads>(provider => provider.GetRequiredService<SqliteReadPool>());
         services.AddSingleton<IActivitySealReader, SqliteActivitySealReader>();
-        services.AddScoped<IUnitOfWork, SqliteUnitOfWork>();
+        services.AddMeasuredUnitOfWork<SqliteUnitOfWork>();
     }
 
     private static void AddPostgreSql(this IServiceCollection services)
@@ -135,6 +137,6 @@ internal static class PersistenceRegistration
         services.AddSingleton<IDatabaseOutages>(provider => provider.GetRequiredService<ServerDatabase>());
         services.AddSingleton<WriteGate>();
         services.AddSingleton<IActivitySealReader, ServerActivitySealReader>();
-        services.AddScoped<IUnitOfWork, ServerUnitOfWork>();
+        services.AddMeasuredUnitOfWork<ServerUnitOfWork>();
     }
 }

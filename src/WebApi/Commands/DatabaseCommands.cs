@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.CommandLine;
 using Messaging.Infrastructure.Persistence;
 using Messaging.WebApi.Hosting;
@@ -10,18 +9,6 @@ namespace Messaging.WebApi.Commands;
 /// <summary>The commands about the database as a whole.</summary>
 internal static class DatabaseCommands
 {
-    private static readonly FrozenDictionary<DatabaseProvider, string> BackupTools = new Dictionary<DatabaseProvider, string>
-    {
-        [DatabaseProvider.PostgreSql] = "pg_dump",
-        [DatabaseProvider.SqlServer] = "BACKUP DATABASE",
-    }.ToFrozenDictionary();
-
-    private static readonly FrozenDictionary<DatabaseProvider, string> RestoreTools = new Dictionary<DatabaseProvider, string>
-    {
-        [DatabaseProvider.PostgreSql] = "pg_restore",
-        [DatabaseProvider.SqlServer] = "RESTORE DATABASE",
-    }.ToFrozenDictionary();
-
     /// <summary>Makes the command that applies migrations.</summary>
     /// <param name="terminal">Where it writes.</param>
     /// <param name="settings">Settings as <c>--Section:Key=value</c>.</param>
@@ -52,7 +39,7 @@ internal static class DatabaseCommands
             var read = Service.ReadSettings(settings);
             if (read.DatabaseFile is null)
             {
-                return await LeaveToServerAsync(terminal, read, BackupTools);
+                return await LeaveToServerAsync(terminal, read, postgreSql: "pg_dump", sqlServer: "BACKUP DATABASE");
             }
 
             await using var services = UseCases.BuildServices(settings, mayMake: false);
@@ -78,7 +65,7 @@ internal static class DatabaseCommands
             var read = Service.ReadSettings(settings);
             if (read.DatabaseFile is null)
             {
-                return await LeaveToServerAsync(terminal, read, RestoreTools);
+                return await LeaveToServerAsync(terminal, read, postgreSql: "pg_restore", sqlServer: "RESTORE DATABASE");
             }
 
             await using var services = UseCases.BuildServices(settings, mayMake: true);
@@ -91,11 +78,10 @@ internal static class DatabaseCommands
         return command;
     }
 
-    private static async Task<int> LeaveToServerAsync(
-        Terminal terminal, ServiceSettings settings, FrozenDictionary<DatabaseProvider, string> tools)
+    private static async Task<int> LeaveToServerAsync(Terminal terminal, ServiceSettings settings, string postgreSql, string sqlServer)
     {
-        await terminal.Error.WriteLineAsync(
-            LogText.OneLine($"This command is for SQLite files; for the {settings.DatabaseName}, use {tools[settings.Database.Provider]}."));
+        var tool = settings.Database.Provider == DatabaseProvider.PostgreSql ? postgreSql : sqlServer;
+        await terminal.Error.WriteLineAsync(LogText.OneLine($"This command is for SQLite files; for the {settings.DatabaseName}, use {tool}."));
         return CommandLine.Failed;
     }
 

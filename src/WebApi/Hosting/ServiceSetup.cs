@@ -8,6 +8,7 @@ using Messaging.WebApi.LiveUpdates;
 using Messaging.WebApi.Logging;
 using Messaging.WebApi.Security;
 using Messaging.WebApi.Settings;
+using Messaging.WebApi.Telemetry;
 using Serilog;
 using Serilog.Core;
 
@@ -44,6 +45,7 @@ internal static class ServiceSetup
         });
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Shutdown.Drain + StopTimeout);
 
+        builder.Services.AddTelemetry(settings.Telemetry);
         builder.Services.AddUseCases(settings, OpenSigningKeys(settings.Tokens, builder.Environment, log));
         builder.Services.AddHostedService<SigningKeySetup>();
         builder.Services.AddHostedService<AdministratorSetup>();
@@ -81,6 +83,7 @@ internal static class ServiceSetup
     public static void UseService(this WebApplication app, ServiceSettings settings)
     {
         app.UseForwarding(settings.Network);
+        app.UseTelemetry(settings.Telemetry);
         app.UseMiddleware<RequestLog>();
         app.UseDraining();
         app.UseLargeBodies();

@@ -8,7 +8,7 @@ namespace Messaging.WebApi.LiveUpdates;
 /// Tells a client what changes: reads the events after its position, writes them, waits until there may be more, and goes round. The
 /// log in the database is the truth, so a wake-up that was lost delays an event and loses none.
 /// </summary>
-internal sealed partial class EventStream(EventStreamWriter writer, TimeProvider time, ILogger<EventStream> logger)
+internal sealed partial class EventStream(EventStreamWriter writer, StreamMetrics metrics, TimeProvider time, ILogger<EventStream> logger)
 {
     private const int EventsAtOnce = 50;
     private const int MostUnflushed = 16 * 1024;
@@ -50,6 +50,7 @@ internal sealed partial class EventStream(EventStreamWriter writer, TimeProvider
             }
 
             position = await WriteAsync(output, slice, position, stream);
+            metrics.Delivered(slice.Items, openedAt: start.Bounds.Head);
             if (slice.Items.Count < EventsAtOnce && (await stream.WaitAsync()).HasFlag(StreamWake.Ping))
             {
                 writer.Write(output, id: null, "ping", new StreamPosition(position));

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Messaging.Application.LiveUpdates;
 using Messaging.Domain.LiveUpdates;
 using Messaging.WebApi.Problems;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Messaging.WebApi.LiveUpdates;
@@ -20,6 +21,12 @@ internal sealed class EventStreamResult(EventStreamStart start) : IActionResult
         {
             await ProblemWriter.WriteAsync(http, EventErrors.TooManyStreams);
             return;
+        }
+
+        if (http.Features.Get<IHttpMetricsTagsFeature>() is { } metrics)
+        {
+            // How long a stream stays open says nothing about how fast the service is.
+            metrics.MetricsDisabled = true;
         }
 
         try

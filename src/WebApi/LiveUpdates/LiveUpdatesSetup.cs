@@ -9,6 +9,7 @@ internal static class LiveUpdatesSetup
     /// <param name="services">Where to.</param>
     public static void AddStreams(this IServiceCollection services)
     {
+        services.AddSingleton<StreamMetrics>();
         services.AddSingleton<StreamRegistry>();
         services.AddSingleton<ILiveListener>(provider => provider.GetRequiredService<StreamRegistry>());
         services.AddSingleton<EventStreamWriter>();

@@ -4,16 +4,25 @@ using Messaging.Application.LiveUpdates;
 namespace Messaging.WebApi.LiveUpdates;
 
 /// <summary>All open streams: how many there may be, and whom a change wakes.</summary>
-/// <param name="settings">Limits.</param>
-internal sealed class StreamRegistry(StreamSettings settings) : ILiveListener
+internal sealed class StreamRegistry : ILiveListener
 {
     private readonly Lock gate = new();
 
     // Arrays are replaced and never changed, so that whoever tells of changes need not wait for streams that open and close.
     private readonly ConcurrentDictionary<Guid, OpenStream[]> byKey = new();
     private readonly Dictionary<string, List<OpenStream>> byOwner = new(StringComparer.Ordinal);
+    private readonly StreamSettings settings;
     private int count;
     private bool isStopping;
+
+    /// <summary>Begins without a stream.</summary>
+    /// <param name="settings">Limits.</param>
+    /// <param name="metrics">Shows how many there are.</param>
+    public StreamRegistry(StreamSettings settings, StreamMetrics metrics)
+    {
+        this.settings = settings;
+        metrics.Watch(() => count);
+    }
 
     /// <summary>All streams that are open at the moment.</summary>
     public IEnumerable<OpenStream> All => byKey.SelectMany(streams => streams.Value);

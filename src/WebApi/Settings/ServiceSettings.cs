@@ -7,6 +7,7 @@ using Messaging.Infrastructure.LiveUpdates;
 using Messaging.Infrastructure.Persistence;
 using Messaging.Infrastructure.Tokens;
 using Messaging.WebApi.LiveUpdates;
+using Messaging.WebApi.Telemetry;
 
 namespace Messaging.WebApi.Settings;
 
@@ -65,6 +66,9 @@ internal sealed record ServiceSettings
     /// <summary>What stands between the service and its clients.</summary>
     public required NetworkSettings Network { get; init; }
 
+    /// <summary>Where metrics and traces go, or null.</summary>
+    public required TelemetrySettings? Telemetry { get; init; }
+
     /// <summary>The account to make at start, or null.</summary>
     public required AdministratorSettings? Administrator { get; init; }
 
@@ -99,6 +103,7 @@ internal sealed record ServiceSettings
             RateLimitsEnabled = new SettingsSection(configuration, "RateLimits", "Enabled").Flag("Enabled"),
             Shutdown = ShutdownSettings.Read(configuration, database.Settings.Provider),
             Network = NetworkSettings.Read(configuration),
+            Telemetry = TelemetrySettings.Read(configuration),
             Administrator = ReadAdministrator(configuration),
             AutoMapperLicenseKey = new SettingsSection(configuration, "AutoMapper", "LicenseKey").Optional("LicenseKey"),
             LogFolder = Path.GetFullPath(

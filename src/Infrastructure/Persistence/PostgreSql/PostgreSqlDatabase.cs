@@ -35,7 +35,7 @@ internal sealed partial class PostgreSqlDatabase : ServerDatabase, IAsyncDisposa
         }
 
         MaxConnections = connection.MaxPoolSize;
-        DataSource = new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
+        DataSource = new NpgsqlDataSourceBuilder(connection.ConnectionString) { Name = "messaging" }.Build();
         var options = new DbContextOptionsBuilder<PostgreSqlDbContext>();
         Configure(options);
         ContextOptions = options.Options;

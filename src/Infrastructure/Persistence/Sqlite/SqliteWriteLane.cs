@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Messaging.Infrastructure.Telemetry;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -29,15 +30,18 @@ internal sealed partial class SqliteWriteLane : IHostedService, IDisposable
         new BoundedChannelOptions(Capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
     private readonly DatabaseSettings settings;
+    private readonly WriteLaneMetrics metrics;
     private readonly ILogger<SqliteWriteLane> logger;
     private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Thread thread;
     private SqliteWriteConnection? connection;
 
-    public SqliteWriteLane(DatabaseSettings settings, ILogger<SqliteWriteLane> logger)
+    public SqliteWriteLane(DatabaseSettings settings, WriteLaneMetrics metrics, ILogger<SqliteWriteLane> logger)
     {
         this.settings = settings;
+        this.metrics = metrics;
         this.logger = logger;
+        metrics.Watch(() => queue.Reader.Count);
         thread = new Thread(Work) { Name = "Write lane", IsBackground = true };
     }
 
@@ -76,6 +80,7 @@ internal sealed partial class SqliteWriteLane : IHostedService, IDisposable
                 batch.Add(item);
             }
 
+            metrics.Took(batch.Count);
             RunBatch(connection!, batch);
             batch.Clear();
         }
