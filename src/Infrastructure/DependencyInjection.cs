@@ -5,6 +5,7 @@ using Messaging.Infrastructure.Hosting;
 using Messaging.Infrastructure.Identity;
 using Messaging.Infrastructure.LiveUpdates;
 using Messaging.Infrastructure.Persistence;
+using Messaging.Infrastructure.Persistence.PostgreSql;
 using Messaging.Infrastructure.Tokens;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,11 +35,15 @@ public static class DependencyInjection
         services.AddSingleton<IAccessTokenIssuer, AccessTokenIssuer>();
         services.AddSingleton<IRefreshTokenService, RefreshTokenService>();
         services.AddSingleton<ICursorProtector, CursorProtector>();
-        services.AddSingleton<ISessionMonitor, SessionMonitor>();
+        services.AddSingleton<ISigningKeyAgreement, SigningKeyAgreement>();
+        services.AddSingleton<SessionMonitor>();
+        services.AddSingleton<ISessionMonitor>(provider => provider.GetRequiredService<SessionMonitor>());
 
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = GatedPasswordHasher.Iterations);
         services.AddSingleton<IPasswordHasher, GatedPasswordHasher>();
-        services.AddSingleton<ILoginThrottle, LoginThrottle>();
+        services.AddSingleton<IGuessExchange, NoGuessExchange>();
+        services.AddSingleton<LoginThrottle>();
+        services.AddSingleton<ILoginThrottle>(provider => provider.GetRequiredService<LoginThrottle>());
 
         services.AddHealthChecks().AddCheck<DatabaseHealthCheck>(DatabaseHealthCheck.Name);
         return services;
@@ -46,8 +51,29 @@ public static class DependencyInjection
 
     /// <summary>Registers what a process that runs on does in the background, beside the use cases.</summary>
     /// <param name="services">Where to, after <see cref="AddInfrastructure"/>: what starts later stops earlier.</param>
+    /// <param name="database">Which database.</param>
     /// <param name="events">How long events are kept.</param>
     /// <returns><paramref name="services"/>.</returns>
-    public static IServiceCollection AddBackgroundWork(this IServiceCollection services, EventSettings events) =>
+    public static IServiceCollection AddBackgroundWork(this IServiceCollection services, DatabaseSettings database, EventSettings events)
+    {
         services.AddSingleton(events).AddHostedService<ActivitySealer>().AddHostedService<ActivityPruning>().AddHostedService<EventPruning>();
+        return database.Provider switch
+        {
+            DatabaseProvider.PostgreSql => services.AddSharedCounts().AddNotifications(),
+            DatabaseProvider.SqlServer => services.AddSharedCounts().AddHostedService<SignalPoll>(),
+            _ => services,
+        };
+    }
+
+    private static IServiceCollection AddSharedCounts(this IServiceCollection services) => services
+        .AddSingleton<GuessQueue>()
+        .AddSingleton<IGuessExchange>(provider => provider.GetRequiredService<GuessQueue>())
+        .AddHostedService<GuessExchange>();
+
+    private static IServiceCollection AddNotifications(this IServiceCollection services) => services
+        .AddSingleton<PostgreSqlSignals>()
+        .AddSingleton<SignalQueue>()
+        .AddSingleton<ISignalExchange>(provider => provider.GetRequiredService<SignalQueue>())
+        .AddHostedService<PostgreSqlSignalSender>()
+        .AddHostedService<PostgreSqlSignalListener>();
 }

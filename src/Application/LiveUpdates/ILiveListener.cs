@@ -6,6 +6,9 @@ namespace Messaging.Application.LiveUpdates;
 /// </summary>
 public interface ILiveListener
 {
+    /// <summary>Users and conversations whose changes it wants to hear of at the moment.</summary>
+    IEnumerable<Guid> Keys { get; }
+
     /// <summary>Something was committed.</summary>
     /// <param name="keys">Users whose logs have grown, and conversations that have; may repeat.</param>
     void Changed(IReadOnlyList<Guid> keys);
@@ -13,4 +16,7 @@ public interface ILiveListener
     /// <summary>Sessions were ended.</summary>
     /// <param name="sessionIds">The sessions.</param>
     void SessionsEnded(IReadOnlyCollection<Guid> sessionIds);
+
+    /// <summary>Anything may have been committed without a word.</summary>
+    void Missed();
 }

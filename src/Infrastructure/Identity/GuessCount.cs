@@ -5,6 +5,9 @@ namespace Messaging.Infrastructure.Identity;
 /// <summary>Counts wrong passwords, and forgets them steadily. Times are ticks of one clock.</summary>
 internal struct GuessCount : ISlotState
 {
+    /// <summary>For so many times in which one is forgotten somebody waits at most, on account of other instances.</summary>
+    public const int MostTurns = 4;
+
     // The time a check can take. Meanwhile no other begins, or many at once would pass where only one may.
     private static readonly long Turn = TimeSpan.FromSeconds(5).Ticks;
 
@@ -44,14 +47,37 @@ internal struct GuessCount : ISlotState
     /// <param name="now">The present instant.</param>
     public void Fail(GuessRule rule, long now)
     {
+        Count(rule, now);
+        if (Exceeds(rule, now))
+        {
+            opensAt = now + WaitOf(rule);
+        }
+    }
+
+    /// <summary>
+    /// Counts a wrong password that another instance let pass. Each instance gives its turn at about the same time, so this one's wait comes
+    /// behind what there is to wait already: together they let pass what one alone does, as long as they are not more than
+    /// <see cref="MostTurns"/>.
+    /// </summary>
+    /// <param name="rule">How many may be wrong.</param>
+    /// <param name="now">The present instant.</param>
+    public void FailElsewhere(GuessRule rule, long now)
+    {
+        Count(rule, now);
+        if (Exceeds(rule, now))
+        {
+            opensAt = Math.Min(Math.Max(opensAt, now) + WaitOf(rule), now + (MostTurns * rule.Forgetting.Ticks));
+        }
+    }
+
+    private readonly long WaitOf(GuessRule rule) =>
+        (long)Math.Min(TimeSpan.TicksPerSecond * Math.Pow(2, Math.Ceiling(failures) - rule.Free), rule.Forgetting.Ticks);
+
+    private void Count(GuessRule rule, long now)
+    {
         failures = FailuresAt(rule, now) + 1;
         countedAt = now;
         BlankAt = now + (long)(failures * rule.Forgetting.Ticks);
-        if (Exceeds(rule, now))
-        {
-            var doublings = Math.Ceiling(failures) - rule.Free;
-            opensAt = now + (long)Math.Min(TimeSpan.TicksPerSecond * Math.Pow(2, doublings), rule.Forgetting.Ticks);
-        }
     }
 
     // One that is half forgotten still counts.

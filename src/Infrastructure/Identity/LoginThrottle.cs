@@ -1,20 +1,18 @@
-using System.Security.Cryptography;
-using System.Text;
 using Messaging.Application.Authentication;
-using Messaging.Domain.Users;
 using Messaging.Infrastructure.Limits;
 
 namespace Messaging.Infrastructure.Identity;
 
 /// <summary>
-/// Counts wrong passwords in the memory of this process: for each account and address together, for each account, and for each
-/// address. Only the first of them counts against an address from which somebody has signed in to the account before. Whom only the
+/// Counts wrong passwords in memory, those that other instances tell of too: for each account and address together, for each account,
+/// and for each address. Only the first of them counts against an address from which somebody has signed in to the account before. Whom only the
 /// second holds up gets in after a wait that others cannot lengthen.
 /// </summary>
 /// <param name="settings">Whether anybody is held up.</param>
 /// <param name="history">Tells from where somebody has signed in.</param>
+/// <param name="exchange">The way to the other instances.</param>
 /// <param name="time">Source of time.</param>
-internal sealed class LoginThrottle(LoginThrottleSettings settings, ISignInHistory history, TimeProvider time) : ILoginThrottle
+internal sealed class LoginThrottle(LoginThrottleSettings settings, ISignInHistory history, IGuessExchange exchange, TimeProvider time) : ILoginThrottle
 {
     private const int Capacity = 65_536;
 
@@ -31,7 +29,7 @@ internal sealed class LoginThrottle(LoginThrottleSettings settings, ISignInHisto
             return attempt;
         }
 
-        var keys = Keys.Of(attempt);
+        var keys = GuessKeys.Of(attempt.UserName, attempt.Address);
         if (TryTake(keys.Pair, GuessRule.OfPair) is var pairWait and > 0)
         {
             return attempt with { Wait = TimeSpan.FromTicks(pairWait) };
@@ -66,17 +64,22 @@ internal sealed class LoginThrottle(LoginThrottleSettings settings, ISignInHisto
             return;
         }
 
-        var keys = Keys.Of(attempt);
+        var keys = GuessKeys.Of(attempt.UserName, attempt.Address);
         if (!succeeded)
         {
             Fail(keys.Pair, GuessRule.OfPair);
             Fail(keys.Address, GuessRule.OfAddress);
             FailForAccount(keys, attempt.HasWaited);
+            exchange.Tell(keys, attempt.HasWaited ? PasswordVerdict.WrongAfterWaiting : PasswordVerdict.Wrong);
             return;
         }
 
         // The other counts stay: signing in to an account of one's own must not make guesses at others free.
-        counts.Use(keys.Pair, 0, static (ref state, _) => state = default);
+        if (Forgive(keys.Pair))
+        {
+            exchange.Tell(keys, PasswordVerdict.Right);
+        }
+
         if (attempt.HasWaited)
         {
             tickets.Use(keys.Ticket, 0, static (ref state, _) => state = default);
@@ -88,7 +91,33 @@ internal sealed class LoginThrottle(LoginThrottleSettings settings, ISignInHisto
         }
     }
 
-    private (long AccountWait, long AddressWait) TakeAsStranger(Keys keys)
+    /// <summary>Counts what another instance tells.</summary>
+    /// <param name="keys">Whom and what it is counted for.</param>
+    /// <param name="verdict">What became of the password.</param>
+    public void Hear(GuessKeys keys, PasswordVerdict verdict)
+    {
+        if (verdict == PasswordVerdict.Right)
+        {
+            Forgive(keys.Pair);
+            return;
+        }
+
+        FailElsewhere(keys.Pair, GuessRule.OfPair);
+        FailElsewhere(keys.Address, GuessRule.OfAddress);
+        if (verdict == PasswordVerdict.Wrong)
+        {
+            FailElsewhere(keys.Account, GuessRule.OfAccount);
+            return;
+        }
+
+        tickets.Use(keys.Ticket, Now, static (ref state, now) =>
+        {
+            state.FailElsewhere(now);
+            return 0;
+        });
+    }
+
+    private (long AccountWait, long AddressWait) TakeAsStranger(GuessKeys keys)
     {
         var accountWait = TryTake(keys.Account, GuessRule.OfAccount);
         var addressWait = TryTake(keys.Address, GuessRule.OfAddress);
@@ -116,7 +145,7 @@ internal sealed class LoginThrottle(LoginThrottleSettings settings, ISignInHisto
     private long TryTakeTicket(SlotKey key) => tickets.Use(key, Now, static (ref state, now) => state.TryTake(now));
 
     // Those who have waited have a count of their own: theirs must not make it longer until the account's is forgotten.
-    private void FailForAccount(Keys keys, bool hasWaited)
+    private void FailForAccount(GuessKeys keys, bool hasWaited)
     {
         if (!hasWaited)
         {
@@ -137,35 +166,24 @@ internal sealed class LoginThrottle(LoginThrottleSettings settings, ISignInHisto
         return 0;
     });
 
+    private bool Forgive(SlotKey key) => counts.Use(key, 0, static (ref state, _) =>
+    {
+        var knewSomething = state.BlankAt != 0;
+        state = default;
+        return knewSomething;
+    });
+
+    private void FailElsewhere(SlotKey key, GuessRule rule) => counts.Use(key, (rule, Now), static (ref state, count) =>
+    {
+        state.FailElsewhere(count.rule, count.Now);
+        return 0;
+    });
+
     private void Fail(SlotKey key, GuessRule rule) => counts.Use(key, (rule, Now), static (ref state, count) =>
     {
         state.Fail(count.rule, count.Now);
         return 0;
     });
-
-    private readonly record struct Keys(SlotKey Pair, SlotKey Account, SlotKey Address, SlotKey Ticket)
-    {
-        private const int GuidLength = 16;
-        private const int TicketNumber = 4;
-
-        // Nobody has a longer name, so what follows makes no difference.
-        private const int MaxLength = UserNameRules.MaxLength + 1;
-
-        public static Keys Of(LoginAttempt attempt)
-        {
-            var network = ClientNetwork.Of(attempt.Address);
-            var name = attempt.UserName.Length <= MaxLength ? attempt.UserName : attempt.UserName[..MaxLength];
-            var account = IdOf(Encoding.UTF8.GetBytes(name.ToUpperInvariant()));
-            return new Keys(
-                new SlotKey(IdOf([.. account.ToByteArray(), .. network.ToByteArray()]), GuessRule.OfPair.What),
-                new SlotKey(account, GuessRule.OfAccount.What),
-                new SlotKey(network, GuessRule.OfAddress.What),
-                new SlotKey(IdOf([.. account.ToByteArray(), .. ClientNetwork.WiderOf(attempt.Address).ToByteArray()]), TicketNumber));
-        }
-
-        // Nobody can find two names with the same digest, nor one with that of somebody else's.
-        private static Guid IdOf(byte[] bytes) => new(SHA256.HashData(bytes).AsSpan(0, GuidLength));
-    }
 }
 
 /// <summary>Whether wrong passwords slow anybody down.</summary>

@@ -60,6 +60,14 @@ internal struct NewcomerTicket : ISlotState
         }
     }
 
+    /// <summary>Tells that the password was wrong that another instance let pass for this promise.</summary>
+    /// <param name="now">The present instant.</param>
+    public void FailElsewhere(long now)
+    {
+        isTaken |= now < BlankAt;
+        Fail(now);
+    }
+
     private void Promise(long now)
     {
         opensAt = now + Math.Min(FirstWait << wrongOnes, LongestWait);

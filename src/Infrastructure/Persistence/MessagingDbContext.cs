@@ -4,6 +4,7 @@ using Messaging.Domain.Conversations;
 using Messaging.Domain.Messages;
 using Messaging.Domain.Sessions;
 using Messaging.Infrastructure.Identity;
+using Messaging.Infrastructure.Tokens;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,10 @@ internal abstract class MessagingDbContext(DbContextOptions options) : IdentityD
     public DbSet<UserEventRecord> UserEvents => Set<UserEventRecord>();
 
     public DbSet<UserEventHead> UserEventHeads => Set<UserEventHead>();
+
+    public DbSet<PasswordOutcome> PasswordOutcomes => Set<PasswordOutcome>();
+
+    public DbSet<SigningKeyRecord> SigningKeyRecords => Set<SigningKeyRecord>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -56,6 +56,7 @@ internal static class PersistenceRegistration
         services.AddSingleton<EventReads>();
         services.AddSingleton<IEventPruner, EventPruner>();
         services.AddSingleton<ActivityPruner>();
+        services.AddSingleton<ISignalExchange, NoSignalExchange>();
         services.AddSingleton<LiveSignals>();
         services.AddScoped<WriteSession>();
 

@@ -34,16 +34,25 @@ internal sealed class SessionMonitor(ISessionStateReader reader, LiveSignals sig
 
     public void Ended(params IReadOnlyCollection<Guid> sessionIds)
     {
-        foreach (var sessionId in sessionIds)
-        {
-            readings.TryRemove(sessionId, out _);
-        }
-
+        Forget(sessionIds);
         if (sessionIds.Count > 0)
         {
             signals.SessionsEnded(sessionIds);
         }
     }
+
+    /// <summary>Forgets what it knows of sessions; whoever asks next looks into the database.</summary>
+    /// <param name="sessionIds">The sessions.</param>
+    public void Forget(IReadOnlyCollection<Guid> sessionIds)
+    {
+        foreach (var sessionId in sessionIds)
+        {
+            readings.TryRemove(sessionId, out _);
+        }
+    }
+
+    /// <summary>Forgets what it knows of all sessions.</summary>
+    public void ForgetAll() => readings.Clear();
 
     private Reading Obtain(Guid sessionId)
     {

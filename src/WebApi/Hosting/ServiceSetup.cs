@@ -43,13 +43,14 @@ internal static class ServiceSetup
             options.Limits.RequestHeadersTimeout = HeadersTimeout;
             options.Limits.KeepAliveTimeout = IdleTimeout;
         });
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopTimeout);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Shutdown.Drain + StopTimeout);
 
         builder.Services.AddTelemetry(settings.Telemetry);
         builder.Services.AddUseCases(settings, OpenSigningKeys(settings.Tokens, builder.Environment, log));
+        builder.Services.AddHostedService<SigningKeySetup>();
         builder.Services.AddHostedService<AdministratorSetup>();
         builder.Services.AddHostedService<LobbySetup>();
-        builder.Services.AddBackgroundWork(settings.Events);
+        builder.Services.AddBackgroundWork(settings.Database, settings.Events);
         builder.Services.AddCallers();
         builder.Services.AddRateLimits();
         builder.Services.AddForeignOrigins(settings.Network);
@@ -57,6 +58,8 @@ internal static class ServiceSetup
         builder.Services.AddApi();
         builder.Services.AddSingleton(settings.Streams);
         builder.Services.AddStreams();
+        builder.Services.AddDraining(settings.Shutdown);
+        builder.Services.AddHealthChecks().AddCheck<StoppingHealthCheck>(StoppingHealthCheck.Name);
     }
 
     /// <summary>Registers the use cases and what they run on: all but what serves requests.</summary>
@@ -83,6 +86,7 @@ internal static class ServiceSetup
         app.UseForwarding(settings.Network);
         app.UseTelemetry(settings.Telemetry);
         app.UseMiddleware<RequestLog>();
+        app.UseDraining();
         app.UseLargeBodies();
         app.UseSecurityHeaders(settings.Network);
         app.UseApiErrors();

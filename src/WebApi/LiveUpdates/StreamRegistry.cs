@@ -27,6 +27,9 @@ internal sealed class StreamRegistry : ILiveListener
     /// <summary>All streams that are open at the moment.</summary>
     public IEnumerable<OpenStream> All => byKey.SelectMany(streams => streams.Value);
 
+    /// <inheritdoc/>
+    public IEnumerable<Guid> Keys => byKey.Select(streams => streams.Key);
+
     /// <summary>Takes a stream in. The owner's oldest is closed when there are too many of them.</summary>
     /// <param name="stream">The stream.</param>
     /// <returns>False when there are too many streams of all together, and when the service stops.</returns>
@@ -107,6 +110,15 @@ internal sealed class StreamRegistry : ILiveListener
             {
                 Array.ForEach(streams, static stream => stream.Wake(StreamWake.Changed));
             }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Missed()
+    {
+        foreach (var stream in All)
+        {
+            stream.Wake(StreamWake.Changed);
         }
     }
 

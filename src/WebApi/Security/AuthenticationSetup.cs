@@ -3,6 +3,7 @@ using Messaging.Application.Common.Ports;
 using Messaging.Infrastructure.Tokens;
 using Messaging.WebApi.Settings;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace Messaging.WebApi.Security;
 
@@ -25,6 +26,7 @@ internal static class AuthenticationSetup
             options.MapInboundClaims = false;
             options.SaveToken = false;
         });
+        services.RemoveDataProtection();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<AccessTokenPolicy, AccessTokenEvents>((options, policy, events) =>
             {
@@ -32,5 +34,18 @@ internal static class AuthenticationSetup
                 options.Events = events;
             });
         services.AddAuthorization();
+    }
+
+    // Comes with authentication, and makes a key for this process alone at each first start. Nothing uses it: tokens and cursors rest on
+    // the signing keys, which all instances share. Whatever came to need it would fail here at once, and not between two instances.
+    private static void RemoveDataProtection(this IServiceCollection services)
+    {
+        var name = typeof(IDataProtectionProvider).Namespace!;
+        foreach (var part in services.Where(part => IsOf(part.ServiceType) || IsOf(part.ImplementationType)).ToList())
+        {
+            services.Remove(part);
+        }
+
+        bool IsOf(Type? type) => type?.Namespace?.StartsWith(name, StringComparison.Ordinal) == true;
     }
 }

@@ -64,6 +64,9 @@ internal sealed record ServiceSettings
     /// <summary>Whether wrong passwords slow down who sends them; one switch turns both limits off.</summary>
     public LoginThrottleSettings Logins => new(RateLimitsEnabled);
 
+    /// <summary>How the service stops.</summary>
+    public required ShutdownSettings Shutdown { get; init; }
+
     /// <summary>What stands between the service and its clients.</summary>
     public required NetworkSettings Network { get; init; }
 
@@ -103,6 +106,7 @@ internal sealed record ServiceSettings
             Events = new EventSettings(TimeSpan.FromDays(liveUpdates.Number("KeepDays", 1, MostDays))),
             Streams = new StreamSettings(liveUpdates.Number("MaxStreams", 1, MostStreams)),
             RateLimitsEnabled = new SettingsSection(configuration, "RateLimits", "Enabled").Flag("Enabled"),
+            Shutdown = ShutdownSettings.Read(configuration, database.Settings.Provider),
             Network = NetworkSettings.Read(configuration),
             Telemetry = TelemetrySettings.Read(configuration),
             Administrator = ReadAdministrator(configuration),

@@ -6,8 +6,10 @@ namespace Messaging.WebApi.Settings;
 /// <summary>Makes the folders and files that a first start needs, and opens them.</summary>
 internal static class Storage
 {
+    /// <summary>The setting that names the file of the signing keys.</summary>
+    public const string KeySetting = "Tokens:SigningKeyFile";
+
     private const string LogSetting = "Logs:Folder";
-    private const string KeySetting = "Tokens:SigningKeyFile";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <summary>Makes the folder of the service's files, for its owner alone, unless it is there.</summary>

@@ -249,7 +249,7 @@ internal sealed class LoginThrottleTests
     [Test]
     public async Task BeginAsync_WhenSwitchedOff_ShouldLetEverybodyTry()
     {
-        var throttle = new LoginThrottle(new LoginThrottleSettings(IsEnabled: false), history, time);
+        var throttle = new LoginThrottle(new LoginThrottleSettings(IsEnabled: false), history, new NoGuessExchange(), time);
         await FailAsync(throttle, times: 1000);
 
         (await WaitAsync(throttle)).ShouldBeNull();
@@ -277,7 +277,7 @@ internal sealed class LoginThrottleTests
     private static async Task<TimeSpan?> WaitAsync(LoginThrottle throttle, string userName = "alice", string? address = Home) =>
         (await BeginAsync(throttle, userName, address)).Wait;
 
-    private LoginThrottle Throttle() => new(new LoginThrottleSettings(IsEnabled: true), history, time);
+    private LoginThrottle Throttle() => new(new LoginThrottleSettings(IsEnabled: true), history, new NoGuessExchange(), time);
 
     private async Task<IReadOnlyList<TimeSpan?>> WaitsAsync(string userName)
     {

@@ -19,7 +19,7 @@ internal sealed class NewcomerTests
     private readonly ManualTime time = new();
     private readonly LoginThrottle throttle;
 
-    public NewcomerTests() => throttle = new LoginThrottle(new LoginThrottleSettings(IsEnabled: true), new FakeSignInHistory(), time);
+    public NewcomerTests() => throttle = new LoginThrottle(new LoginThrottleSettings(IsEnabled: true), new FakeSignInHistory(), new NoGuessExchange(), time);
 
     [TestCase("alice")]
     [TestCase("nobody")]

@@ -12,6 +12,16 @@ internal sealed class RecordingListener : ILiveListener
     /// <summary>Sessions that were ended.</summary>
     public ConcurrentQueue<Guid> Sessions { get; } = new();
 
+    /// <summary>What it says it listens to.</summary>
+    public ConcurrentQueue<Guid> Wanted { get; } = new();
+
+    /// <summary>How often signals may have been lost.</summary>
+    public int Misses { get; private set; }
+
+    IEnumerable<Guid> ILiveListener.Keys => Wanted;
+
+    public void Missed() => Misses++;
+
     public void Changed(IReadOnlyList<Guid> keys)
     {
         foreach (var key in keys)

@@ -13,7 +13,7 @@ internal sealed class SessionMonitorTests
     private readonly Sessions sessions = new();
     private readonly SessionMonitor monitor;
 
-    public SessionMonitorTests() => monitor = new SessionMonitor(sessions, new LiveSignals([]), time);
+    public SessionMonitorTests() => monitor = new SessionMonitor(sessions, new LiveSignals([], new NoSignalExchange()), time);
 
     private DateTime InAnHour => time.GetUtcNow().UtcDateTime.AddHours(1);
 

@@ -54,12 +54,24 @@ internal sealed class Listener : IAsyncDisposable
     /// <summary>Opens a stream.</summary>
     /// <inheritdoc cref="OpenAsync"/>
     public static async Task<Listener> OpenUnheardAsync(
+        Uri baseAddress, string? accessToken, string path = "events", params (string Name, string Value)[] headers) =>
+        (await TryOpenAsync(baseAddress, accessToken, path, headers)).ShouldNotBeNull();
+
+    /// <summary>Opens a stream, or gets null where that is refused.</summary>
+    /// <inheritdoc cref="OpenAsync"/>
+    public static async Task<Listener?> TryOpenAsync(
         Uri baseAddress, string? accessToken, string path = "events", params (string Name, string Value)[] headers)
     {
         var client = new HttpClient();
         var answer = await SendAsync(client, baseAddress, accessToken, path, headers);
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        return new Listener(client, answer);
+        if (answer.StatusCode == HttpStatusCode.OK)
+        {
+            return new Listener(client, answer);
+        }
+
+        answer.Dispose();
+        client.Dispose();
+        return null;
     }
 
     /// <summary>Opens a stream, unless the service has no database at the moment.</summary>

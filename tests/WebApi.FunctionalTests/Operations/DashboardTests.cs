@@ -19,7 +19,7 @@ internal sealed partial class DashboardTests : PeopleFixture
     [OneTimeSetUp]
     public async Task ReadAsync()
     {
-        dashboard = JsonElement.Parse(await File.ReadAllTextAsync(Path.Combine(RepositoryRoot(), "deploy", "grafana", "messaging.json")));
+        dashboard = JsonElement.Parse(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "deploy", "grafana", "messaging.json")));
         queries = [.. Texts(dashboard, "expr"), .. Texts(dashboard, "definition")];
     }
 
@@ -57,17 +57,6 @@ internal sealed partial class DashboardTests : PeopleFixture
             member.NameEquals(name) ? [member.Value.GetString()!] : Texts(member.Value, name)),
         _ => [],
     };
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Messaging.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
-    }
 
     // So that everything has been measured whose labels are asked for.
     private async Task UseAsync()

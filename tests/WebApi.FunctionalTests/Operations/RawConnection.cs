@@ -15,6 +15,20 @@ internal sealed class RawConnection : IDisposable
         return connection;
     }
 
+    /// <summary>Whether nobody listens there.</summary>
+    public static async Task<bool> IsRefusedAsync(Uri address)
+    {
+        try
+        {
+            using var connection = await OpenAsync(address);
+            return false;
+        }
+        catch (SocketException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>Writes bytes, one for each character.</summary>
     public async Task WriteAsync(string text) => await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(text));
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net.Sockets;
 
 namespace Messaging.WebApi.FunctionalTests.Operations;
 
@@ -54,7 +53,7 @@ internal sealed class StopTests
         (await connection.ReadHeadAsync()).ShouldStartWith("HTTP/1.1 100 ");
 
         var stopping = service.StopAsync();
-        await Poll.UntilAsync(() => RefusesConnectionsAsync(address));
+        await Poll.UntilAsync(() => RawConnection.IsRefusedAsync(address));
         await connection.WriteAsync(body);
         var answer = await connection.ReadToEndAsync();
 
@@ -94,19 +93,6 @@ internal sealed class StopTests
         catch (HttpRequestException)
         {
             // The service takes nothing more.
-        }
-    }
-
-    private static async Task<bool> RefusesConnectionsAsync(Uri address)
-    {
-        try
-        {
-            using var connection = await RawConnection.OpenAsync(address);
-            return false;
-        }
-        catch (SocketException)
-        {
-            return true;
         }
     }
 

@@ -32,6 +32,7 @@ public sealed class DataFolder : IDisposable
         ("Urls", "http://127.0.0.1:0"),
         ("RateLimits:Enabled", "false"),
         ("Serilog:MinimumLevel", "Warning"),
+        ("Shutdown:DrainSeconds", "0"),
     ];
 
     /// <summary>The database.</summary>

@@ -77,6 +77,23 @@ namespace Messaging.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "PasswordOutcomes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OccurredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    InstanceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Account = table.Column<Guid>(type: "uuid", nullable: false),
+                    Network = table.Column<Guid>(type: "uuid", nullable: false),
+                    WiderNetwork = table.Column<Guid>(type: "uuid", nullable: false),
+                    Verdict = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PasswordOutcomes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Roles",
                 columns: table => new
                 {
@@ -88,6 +105,18 @@ namespace Messaging.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Roles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SigningKeyRecords",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    KeyIds = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SigningKeyRecords", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -473,6 +502,11 @@ namespace Messaging.Infrastructure.Persistence.Migrations.PostgreSql
                 columns: new[] { "UserId", "LastMessageAt", "ConversationId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PasswordOutcomes_OccurredAt",
+                table: "PasswordOutcomes",
+                column: "OccurredAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RoleClaims_RoleId",
                 table: "RoleClaims",
                 column: "RoleId");
@@ -548,6 +582,9 @@ namespace Messaging.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "Participants");
 
             migrationBuilder.DropTable(
+                name: "PasswordOutcomes");
+
+            migrationBuilder.DropTable(
                 name: "RoleClaims");
 
             migrationBuilder.DropTable(
@@ -555,6 +592,9 @@ namespace Messaging.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "SigningKeyRecords");
 
             migrationBuilder.DropTable(
                 name: "UserClaims");

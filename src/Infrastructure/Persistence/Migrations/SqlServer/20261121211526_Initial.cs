@@ -76,6 +76,23 @@ namespace Messaging.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "PasswordOutcomes",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    OccurredAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    InstanceId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Account = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Network = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    WiderNetwork = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Verdict = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PasswordOutcomes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Roles",
                 columns: table => new
                 {
@@ -87,6 +104,18 @@ namespace Messaging.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Roles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SigningKeyRecords",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    KeyIds = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SigningKeyRecords", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -473,6 +502,11 @@ namespace Messaging.Infrastructure.Persistence.Migrations.SqlServer
                 columns: new[] { "UserId", "LastMessageAt", "ConversationId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PasswordOutcomes_OccurredAt",
+                table: "PasswordOutcomes",
+                column: "OccurredAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RoleClaims_RoleId",
                 table: "RoleClaims",
                 column: "RoleId");
@@ -549,6 +583,9 @@ namespace Messaging.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Participants");
 
             migrationBuilder.DropTable(
+                name: "PasswordOutcomes");
+
+            migrationBuilder.DropTable(
                 name: "RoleClaims");
 
             migrationBuilder.DropTable(
@@ -556,6 +593,9 @@ namespace Messaging.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "SigningKeyRecords");
 
             migrationBuilder.DropTable(
                 name: "UserClaims");
