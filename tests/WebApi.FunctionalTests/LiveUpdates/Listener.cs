@@ -74,24 +74,6 @@ internal sealed class Listener : IAsyncDisposable
         return null;
     }
 
-    /// <summary>Opens a stream, unless the service has no database at the moment.</summary>
-    /// <inheritdoc cref="OpenAsync"/>
-    public static async Task<Listener?> TryOpenAsync(
-        Uri baseAddress, string? accessToken, string path = "events", params (string Name, string Value)[] headers)
-    {
-        var client = new HttpClient();
-        var answer = await SendAsync(client, baseAddress, accessToken, path, headers);
-        if (answer.StatusCode == HttpStatusCode.OK)
-        {
-            return new Listener(client, answer);
-        }
-
-        (await Reply.ReadAsync(answer)).ShouldBe(HttpStatusCode.ServiceUnavailable);
-        answer.Dispose();
-        client.Dispose();
-        return null;
-    }
-
     /// <summary>Header of the answer.</summary>
     /// <param name="name">The header.</param>
     public string? Header(string name) =>

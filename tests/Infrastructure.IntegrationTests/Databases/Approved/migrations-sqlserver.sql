@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE TABLE [ActivityEntries] (
@@ -31,7 +31,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE TABLE [ActivitySealHeads] (
@@ -43,7 +43,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE TABLE [ActivitySeals] (
@@ -58,7 +58,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE TABLE [Conversations] (
@@ -74,7 +74,24 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
+)
+BEGIN
+    CREATE TABLE [PasswordOutcomes] (
+        [Id] binary(16) NOT NULL,
+        [OccurredAt] datetime2(6) NOT NULL,
+        [InstanceId] binary(16) NOT NULL,
+        [Account] binary(16) NOT NULL,
+        [Network] binary(16) NOT NULL,
+        [WiderNetwork] binary(16) NOT NULL,
+        [Verdict] int NOT NULL,
+        CONSTRAINT [PK_PasswordOutcomes] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE TABLE [Roles] (
@@ -88,7 +105,19 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
+)
+BEGIN
+    CREATE TABLE [SigningKeyRecords] (
+        [Id] int NOT NULL,
+        [KeyIds] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_SigningKeyRecords] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE TABLE [UserEvents] (
@@ -105,7 +134,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE TABLE [Users] (
@@ -133,7 +162,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE TABLE [Messages] (
@@ -153,7 +182,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE TABLE [RoleClaims] (
@@ -168,7 +197,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE TABLE [Blocks] (
@@ -183,7 +212,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE TABLE [Participants] (
@@ -202,7 +231,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE TABLE [Rooms] (
@@ -222,7 +251,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE TABLE [Sessions] (
@@ -245,7 +274,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE TABLE [UserClaims] (
@@ -260,7 +289,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE TABLE [UserEventHeads] (
@@ -273,7 +302,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE TABLE [UserLogins] (
@@ -288,7 +317,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE TABLE [UserRoles] (
@@ -302,7 +331,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE TABLE [UserTokens] (
@@ -317,7 +346,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'LastNumber') AND [object_id] = OBJECT_ID(N'[ActivitySealHeads]'))
@@ -330,7 +359,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'ConcurrencyStamp', N'Name', N'NormalizedName') AND [object_id] = OBJECT_ID(N'[Roles]'))
@@ -343,7 +372,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityEntries_OccurredAt_Id] ON [ActivityEntries] ([OccurredAt], [Id]);
@@ -351,7 +380,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_ActivityEntries_Type_OccurredAt_Id] ON [ActivityEntries] ([Type], [OccurredAt], [Id]) WHERE "Type" <> 5');
@@ -359,7 +388,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ActivityEntries_UserId_OccurredAt_Id] ON [ActivityEntries] ([UserId], [OccurredAt], [Id]);
@@ -367,7 +396,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_ActivityEntries_UserId_Type_OccurredAt_Id] ON [ActivityEntries] ([UserId], [Type], [OccurredAt], [Id]) WHERE "Type" <> 5');
@@ -375,7 +404,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Blocks_BlockedId] ON [Blocks] ([BlockedId]);
@@ -383,7 +412,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Blocks_BlockerId_CreatedAt] ON [Blocks] ([BlockerId], [CreatedAt]);
@@ -391,7 +420,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Conversations_DirectKey] ON [Conversations] ([DirectKey]) WHERE [DirectKey] IS NOT NULL');
@@ -399,7 +428,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Messages_Id] ON [Messages] ([Id]);
@@ -407,7 +436,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Messages_RecipientId_CreatedAt] ON [Messages] ([RecipientId], [CreatedAt]);
@@ -415,7 +444,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Messages_SenderId_ClientMessageId] ON [Messages] ([SenderId], [ClientMessageId]) WHERE "ClientMessageId" IS NOT NULL');
@@ -423,7 +452,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Messages_SenderId_CreatedAt] ON [Messages] ([SenderId], [CreatedAt]);
@@ -431,7 +460,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Participants_UserId_LastMessageAt_ConversationId] ON [Participants] ([UserId], [LastMessageAt], [ConversationId]);
@@ -439,7 +468,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PasswordOutcomes_OccurredAt] ON [PasswordOutcomes] ([OccurredAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE INDEX [IX_RoleClaims_RoleId] ON [RoleClaims] ([RoleId]);
@@ -447,7 +484,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [RoleNameIndex] ON [Roles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL');
@@ -455,7 +492,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Rooms_NormalizedName] ON [Rooms] ([NormalizedName]);
@@ -463,7 +500,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Rooms_OwnerId] ON [Rooms] ([OwnerId]);
@@ -471,7 +508,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Sessions_UserId_CreatedAt] ON [Sessions] ([UserId], [CreatedAt]);
@@ -479,7 +516,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE INDEX [IX_UserClaims_UserId] ON [UserClaims] ([UserId]);
@@ -487,7 +524,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE INDEX [IX_UserLogins_UserId] ON [UserLogins] ([UserId]);
@@ -495,7 +532,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE INDEX [IX_UserRoles_RoleId] ON [UserRoles] ([RoleId]);
@@ -503,7 +540,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [Users] ([NormalizedEmail]);
@@ -511,7 +548,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [UserNameIndex] ON [Users] ([NormalizedUserName]);
@@ -519,11 +556,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121210645_Initial'
+    WHERE [MigrationId] = N'20261121211526_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121210645_Initial', N'10.0.14');
+    VALUES (N'20261121211526_Initial', N'10.0.14');
 END;
 
 COMMIT;

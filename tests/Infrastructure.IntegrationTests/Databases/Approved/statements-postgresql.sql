@@ -5,6 +5,18 @@ SELECT 1 FROM "Users" WHERE "Id" = @user FOR NO KEY UPDATE;
 INSERT INTO "ActivityEntries" ("Id", "UserId", "Type", "OccurredAt", "OtherUserId", "IpAddress", "ActorId", "AttemptedName", "Roles")
 VALUES (@id, @user, @type, @occurredAt, @otherUser, @ipAddress, @actor, @attemptedName, @roles);
 
+-- ActivityPruner.DeleteEntries
+DELETE FROM "ActivityEntries" WHERE "Sequence" <= @last;
+
+-- ActivityPruner.DeleteSeals
+DELETE FROM "ActivitySeals" WHERE "Number" < @number;
+
+-- ActivityPruner.SelectEntries
+SELECT "Sequence" FROM "ActivityEntries" WHERE "Sequence" <= @last ORDER BY "Sequence" LIMIT @limit;
+
+-- ActivityPruner.SelectSeals
+SELECT "Number", "LastSequence", "SealedAt" FROM "ActivitySeals" ORDER BY "Number" LIMIT @limit;
+
 -- ActivitySealRepository.Insert
 INSERT INTO "ActivitySeals" ("Number", "LastSequence", "EntryCount", "SealedAt", "Hash")
 VALUES (@number, @lastSequence, @entryCount, @sealedAt, @hash);
@@ -249,6 +261,18 @@ SELECT "Number", "LastSequence", "EntryCount", "SealedAt", "Hash" FROM "Activity
 
 -- SessionRepository.TakeOwner
 SELECT 1 FROM "Users" WHERE  "Id" = (SELECT "UserId" FROM "Sessions" WHERE "Id" = @session)  FOR NO KEY UPDATE;
+
+-- SigningKeyAgreement.Delete
+DELETE FROM "SigningKeyRecords";
+
+-- SigningKeyAgreement.Insert
+INSERT INTO "SigningKeyRecords" ("Id", "KeyIds") VALUES (1, @ids);
+
+-- SigningKeyAgreement.Select
+SELECT "KeyIds" FROM "SigningKeyRecords" WHERE "Id" = 1;
+
+-- SigningKeyAgreement.Update
+UPDATE "SigningKeyRecords" SET "KeyIds" = @ids WHERE "Id" = 1;
 
 -- UserRepository.TakeAdministrators
 SELECT 1 FROM "Roles" WHERE "Id" = @role FOR NO KEY UPDATE;

@@ -2,6 +2,18 @@
 INSERT INTO "ActivityEntries" ("Id", "UserId", "Type", "OccurredAt", "OtherUserId", "IpAddress", "ActorId", "AttemptedName", "Roles")
 VALUES (@id, @user, @type, @occurredAt, @otherUser, @ipAddress, @actor, @attemptedName, @roles);
 
+-- ActivityPruner.DeleteEntries
+DELETE FROM "ActivityEntries" WHERE "Sequence" <= @last;
+
+-- ActivityPruner.DeleteSeals
+DELETE FROM "ActivitySeals" WHERE "Number" < @number;
+
+-- ActivityPruner.SelectEntries
+SELECT "Sequence" FROM "ActivityEntries" WHERE "Sequence" <= @last ORDER BY "Sequence" LIMIT @limit;
+
+-- ActivityPruner.SelectSeals
+SELECT "Number", "LastSequence", "SealedAt" FROM "ActivitySeals" ORDER BY "Number" LIMIT @limit;
+
 -- ActivitySealRepository.Insert
 INSERT INTO "ActivitySeals" ("Number", "LastSequence", "EntryCount", "SealedAt", "Hash")
 VALUES (@number, @lastSequence, @entryCount, @sealedAt, @hash);
@@ -191,6 +203,18 @@ LEFT JOIN "Participants" s ON s."ConversationId" = r."ConversationId" AND s."Use
 
 -- RoomRepository.UpdateRoom
 UPDATE "Rooms" SET "MemberCount" = @members, "OwnerId" = @owner WHERE "ConversationId" = @room;
+
+-- SigningKeyAgreement.Delete
+DELETE FROM "SigningKeyRecords";
+
+-- SigningKeyAgreement.Insert
+INSERT INTO "SigningKeyRecords" ("Id", "KeyIds") VALUES (1, @ids);
+
+-- SigningKeyAgreement.Select
+SELECT "KeyIds" FROM "SigningKeyRecords" WHERE "Id" = 1;
+
+-- SigningKeyAgreement.Update
+UPDATE "SigningKeyRecords" SET "KeyIds" = @ids WHERE "Id" = 1;
 
 -- SqliteActivitySealReader.EntryCount
 SELECT COUNT(*) FROM "ActivityEntries" WHERE "Sequence" >= COALESCE(@after + 1, -9223372036854775808);

@@ -5,6 +5,18 @@ UPDATE "Users" WITH (UPDLOCK, ROWLOCK) SET "DisabledAt" = "DisabledAt" WHERE "Id
 INSERT INTO "ActivityEntries" ("Id", "UserId", "Type", "OccurredAt", "OtherUserId", "IpAddress", "ActorId", "AttemptedName", "Roles")
 VALUES (@id, @user, @type, @occurredAt, @otherUser, @ipAddress, @actor, @attemptedName, @roles);
 
+-- ActivityPruner.DeleteEntries
+DELETE FROM "ActivityEntries" WHERE "Sequence" <= @last;
+
+-- ActivityPruner.DeleteSeals
+DELETE FROM "ActivitySeals" WHERE "Number" < @number;
+
+-- ActivityPruner.SelectEntries
+SELECT "Sequence" FROM "ActivityEntries" WHERE "Sequence" <= @last ORDER BY "Sequence" OFFSET 0 ROWS FETCH NEXT @limit ROWS ONLY;
+
+-- ActivityPruner.SelectSeals
+SELECT "Number", "LastSequence", "SealedAt" FROM "ActivitySeals" ORDER BY "Number" OFFSET 0 ROWS FETCH NEXT @limit ROWS ONLY;
+
 -- ActivitySealRepository.Insert
 INSERT INTO "ActivitySeals" ("Number", "LastSequence", "EntryCount", "SealedAt", "Hash")
 VALUES (@number, @lastSequence, @entryCount, @sealedAt, @hash);
@@ -231,6 +243,18 @@ SELECT "Number", "LastSequence", "EntryCount", "SealedAt", "Hash" FROM "Activity
 
 -- SessionRepository.TakeOwner
 UPDATE "Users" WITH (UPDLOCK, ROWLOCK) SET "DisabledAt" = "DisabledAt" WHERE  "Id" = (SELECT "UserId" FROM "Sessions" WHERE "Id" = @session);
+
+-- SigningKeyAgreement.Delete
+DELETE FROM "SigningKeyRecords";
+
+-- SigningKeyAgreement.Insert
+INSERT INTO "SigningKeyRecords" ("Id", "KeyIds") VALUES (1, @ids);
+
+-- SigningKeyAgreement.Select
+SELECT "KeyIds" FROM "SigningKeyRecords" WHERE "Id" = 1;
+
+-- SigningKeyAgreement.Update
+UPDATE "SigningKeyRecords" SET "KeyIds" = @ids WHERE "Id" = 1;
 
 -- UserRepository.TakeAdministrators
 UPDATE "Roles" WITH (UPDLOCK, ROWLOCK) SET "ConcurrencyStamp" = "ConcurrencyStamp" WHERE "Id" = @role;
