@@ -7,7 +7,7 @@ usage() {
   cat <<'TEXT'
 Usage: benchmarks/postgres.sh [option...]
   --duration SECONDS    measured time of each row (default 10, at most 300)
-  --warmup SECONDS      load before each measurement that does not count (default 5)
+  --warmup SECONDS      load before each measurement that does not count (default 15)
   --connections N       connections that send (default 64)
   --messages N          length of the conversation that is read (default 5000, at least 2000)
   --threads N           threads of each wrk (default 1)
@@ -28,7 +28,7 @@ fail() {
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(dirname "$here")
-duration=10 warmup=5 connections=64 messages=5000 threads=1
+duration=10 warmup=15 connections=64 messages=5000 threads=1
 folder=${TMPDIR:-/tmp} published='' output=''
 
 while (($#)); do
