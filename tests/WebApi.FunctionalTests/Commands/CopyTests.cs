@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Messaging.WebApi.FunctionalTests.Commands;
 
 /// <summary>The service on the source is a process of its own: EF Core's compiled queries take one kind of database a process.</summary>
-[OnServers]
+[Category("Servers")]
 internal sealed class CopyTests
 {
     private static readonly string[] Pages =

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Messaging.WebApi.FunctionalTests.Outages;
 
 /// <summary>All kinds of writes of few people at once: locks that are taken in different orders would meet here.</summary>
-[PostgreSqlFixture]
+[Category("PostgreSql")]
 internal sealed class CrossingWritesTests : OutageFixture
 {
     private const int People = 4;

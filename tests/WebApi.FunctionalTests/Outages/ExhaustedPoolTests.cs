@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Messaging.WebApi.FunctionalTests.Outages;
 
-[PostgreSqlFixture]
+[Category("PostgreSql")]
 internal sealed class ExhaustedPoolTests : OutageFixture
 {
     private const string SmallPool = "Maximum Pool Size=2;Timeout=1;Command Timeout=2";

@@ -3,7 +3,7 @@ using Npgsql;
 namespace Messaging.WebApi.FunctionalTests.Outages;
 
 /// <summary>Starts of a real process that must fail, with one line on standard error.</summary>
-[PostgreSqlFixture]
+[Category("PostgreSql")]
 internal sealed class FailedStartTests : OutageFixture
 {
     private const string Secret = "hunter2";

@@ -7,7 +7,7 @@ using Messaging.WebApi.FunctionalTests.Operations;
 
 namespace Messaging.WebApi.FunctionalTests.Outages;
 
-[PostgreSqlFixture]
+[Category("PostgreSql")]
 internal sealed class ServerRestartTests : OutageFixture
 {
     private const int Restarts = 5;
