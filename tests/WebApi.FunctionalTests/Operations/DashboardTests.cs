@@ -35,6 +35,7 @@ internal sealed partial class DashboardTests : PeopleFixture
     }
 
     [Test]
+    [Category("SqliteFile")]
     public async Task Dashboard_WhateverItAsksFor_ShouldBeSentByTheService()
     {
         // The driver makes its instruments with its first pool; nothing is connected to.

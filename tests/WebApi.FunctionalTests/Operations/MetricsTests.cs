@@ -117,9 +117,19 @@ internal sealed class MetricsTests : StreamFixture
         durations.Count.ShouldBe(before + 1);
         durations[^1].Value.ShouldBeGreaterThan(0);
         durations[^1].Tag.ShouldBeNull();
+        measured.Of("units_of_work.refused").ShouldBeEmpty();
+    }
+
+    [Test]
+    [Category("SqliteFile")]
+    public async Task WriteLane_WhenAMessageIsSent_ShouldBeMeasured()
+    {
+        var alice = await RegisterAsync();
+
+        await alice.SendAsync(alice, "a note");
+
         measured.Of("write_lane.batch.size").ShouldNotBeEmpty();
         measured.Of("write_lane.batch.size").ShouldAllBe(batch => batch.Value >= 1);
         measured.Ask("write_lane.queue.length").ShouldBe(0);
-        measured.Of("units_of_work.refused").ShouldBeEmpty();
     }
 }
