@@ -17,6 +17,7 @@ internal sealed class PostgreSqlOutageTests
     [TestCase("25006", TestName = "Recognizes_WhenTheServerIsAStandby_ShouldBeTrue")]
     [TestCase("28P01", TestName = "Recognizes_WhenThePasswordWasChanged_ShouldBeTrue")]
     [TestCase("3D000", TestName = "Recognizes_WhenTheDatabaseIsGone_ShouldBeTrue")]
+    [TestCase("55000", TestName = "Recognizes_WhenTheDatabaseLetsNobodyIn_ShouldBeTrue")]
     [TestCase("53100", TestName = "Recognizes_WhenTheDiskIsFull_ShouldBeTrue")]
     [TestCase("53300", TestName = "Recognizes_WhenThereAreTooManyConnections_ShouldBeTrue")]
     [TestCase("55P03", TestName = "Recognizes_WhenALockIsHeldForTooLong_ShouldBeTrue")]

@@ -15,11 +15,18 @@ namespace Messaging.Infrastructure.Hosting;
 /// order and begins behind a seal that is due, and the next round deletes the rest.
 /// </summary>
 internal sealed partial class ActivityPruning(
-    ActivityPruner pruner, IServiceScopeFactory scopes, ActivitySettings settings, TimeProvider time, ILogger<ActivityPruning> logger)
+    ActivityPruner pruner,
+    IServiceScopeFactory scopes,
+    IDatabaseOutages outages,
+    ActivitySettings settings,
+    TimeProvider time,
+    ILogger<ActivityPruning> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    private readonly BackgroundTrouble trouble = new(outages, logger, "Deleting old activity");
 
     /// <summary>Deletes what is due.</summary>
     /// <param name="cancellationToken">Stops it.</param>
@@ -68,6 +75,8 @@ internal sealed partial class ActivityPruning(
             {
                 LogPruned(number);
             }
+
+            trouble.IsOver();
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -77,7 +86,7 @@ internal sealed partial class ActivityPruning(
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            LogFailed(exception);
+            trouble.Met(exception);
         }
     }
 
@@ -97,7 +106,4 @@ internal sealed partial class ActivityPruning(
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Old activity was deleted; the log begins behind seal {Number}")]
     private partial void LogPruned(long number);
-
-    [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "Old activity could not be deleted; it will be in an hour")]
-    private partial void LogFailed(Exception exception);
 }

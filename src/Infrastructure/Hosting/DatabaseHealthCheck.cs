@@ -20,7 +20,8 @@ internal sealed class DatabaseHealthCheck(IDbContextFactory<MessagingDbContext> 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            return await IsMigratedAsync(either.Token) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("Migrations are missing.");
+            // A driver may take longer than it is given, and then ends by itself.
+            return await IsMigratedAsync(either.Token).WaitAsync(either.Token) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("Migrations are missing.");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

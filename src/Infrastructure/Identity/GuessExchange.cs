@@ -1,3 +1,4 @@
+using Messaging.Infrastructure.Hosting;
 using Messaging.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -9,11 +10,12 @@ namespace Messaging.Infrastructure.Identity;
 /// Makes several instances count wrong passwords together: twice a second each writes what became of those that it checked, and reads
 /// what the others wrote. What was written in the last minutes is read at start, so that a restart does not begin to count anew.
 /// </summary>
-internal sealed partial class GuessExchange(
+internal sealed class GuessExchange(
     GuessQueue queue,
     LoginThrottle throttle,
     LoginThrottleSettings settings,
     IDbContextFactory<MessagingDbContext> contexts,
+    IDatabaseOutages outages,
     TimeProvider time,
     ILogger<GuessExchange> logger) : BackgroundService
 {
@@ -26,6 +28,7 @@ internal sealed partial class GuessExchange(
     // Clocks differ, and a transaction may be seen later than one that began after it: what is that old is read once more each time.
     private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(15);
 
+    private readonly BackgroundTrouble trouble = new(outages, logger, "Counting wrong passwords together with other instances");
     private readonly Dictionary<Guid, DateTime> heard = [];
     private bool hasRead;
 
@@ -68,12 +71,14 @@ internal sealed partial class GuessExchange(
             {
                 await DeleteOldAsync(CancellationToken.None);
             }
+
+            trouble.IsOver();
         }
 #pragma warning disable CA1031 // Each instance counts for itself until the database is back.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            LogFailed(exception);
+            trouble.Met(exception);
         }
     }
 
@@ -115,7 +120,4 @@ internal sealed partial class GuessExchange(
             heard.Remove(id);
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Wrong passwords could not be counted together with other instances; it will be tried again")]
-    private partial void LogFailed(Exception exception);
 }

@@ -1,3 +1,4 @@
+using Messaging.Infrastructure.Hosting;
 using Messaging.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -9,13 +10,14 @@ namespace Messaging.Infrastructure.LiveUpdates;
 /// Finds out what other instances committed where nobody tells: looks twice a second how far those have come that somebody here listens
 /// to. Nothing is asked while nobody listens.
 /// </summary>
-internal sealed partial class SignalPoll(
-    LiveSignals signals, IDbContextFactory<MessagingDbContext> contexts, TimeProvider time, ILogger<SignalPoll> logger) : BackgroundService
+internal sealed class SignalPoll(
+    LiveSignals signals, IDbContextFactory<MessagingDbContext> contexts, IDatabaseOutages outages, TimeProvider time, ILogger<SignalPoll> logger) : BackgroundService
 {
     private const int MostIdsAtOnce = 500;
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
+    private readonly BackgroundTrouble trouble = new(outages, logger, "Looking for what other instances changed");
     private Dictionary<Guid, long> known = [];
 
     /// <summary>Looks once, and tells of all that is further than it was or is looked at for the first time.</summary>
@@ -47,6 +49,7 @@ internal sealed partial class SignalPoll(
         try
         {
             await LookAsync(stoppingToken);
+            trouble.IsOver();
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -56,7 +59,7 @@ internal sealed partial class SignalPoll(
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            LogFailed(exception);
+            trouble.Met(exception);
         }
     }
 
@@ -88,8 +91,6 @@ internal sealed partial class SignalPoll(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "What other instances changed could not be looked up; it will be tried again")]
-    private partial void LogFailed(Exception exception);
 
     private sealed record Head(Guid Key, long Sequence);
 }

@@ -7,4 +7,9 @@ public interface IDatabaseInitializer
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>When the database is ready.</returns>
     Task InitializeAsync(CancellationToken cancellationToken);
+
+    /// <summary>Whether there is a database of the service, of whatever version. Changes nothing.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Whether there is one.</returns>
+    Task<bool> ExistsAsync(CancellationToken cancellationToken);
 }

@@ -38,7 +38,7 @@ internal sealed class UseCases : IAsyncDisposable
         var parts = BuildServices(args, mayMake, replace);
         var file = parts.GetRequiredService<ServiceSettings>().DatabaseFile;
         var useCases = new UseCases(parts, File.Exists(file) ? null : file);
-        await useCases.StartAsync(cancellationToken);
+        await useCases.StartAsync(mayMake, cancellationToken);
         return useCases;
     }
 
@@ -53,9 +53,7 @@ internal sealed class UseCases : IAsyncDisposable
         var settings = Service.ReadSettings(args);
         if (!mayMake && settings.DatabaseFile is { } file && !File.Exists(file))
         {
-            // Somebody who gives a command other settings than the service has must not be told that all is well.
-            throw new SettingException(
-                DatabaseReading.ConnectionSetting, $"there is no database {file}; commands need the settings of the service");
+            throw NoDatabase(file);
         }
 
         Storage.EnsureDataFolder(settings);
@@ -94,11 +92,21 @@ internal sealed class UseCases : IAsyncDisposable
         await services.DisposeAsync();
     }
 
-    private async Task StartAsync(CancellationToken cancellationToken)
+    // Somebody who gives a command other settings than the service has must not be told that all is well.
+    private static SettingException NoDatabase(string name) =>
+        new(DatabaseReading.ConnectionSetting, $"there is no {(name.StartsWith("database ", StringComparison.Ordinal) ? name : "database " + name)}; commands need the settings of the service");
+
+    private async Task StartAsync(bool mayMake, CancellationToken cancellationToken)
     {
         try
         {
-            await services.GetRequiredService<IDatabaseInitializer>().InitializeAsync(cancellationToken);
+            var database = services.GetRequiredService<IDatabaseInitializer>();
+            if (!mayMake && !await database.ExistsAsync(cancellationToken))
+            {
+                throw NoDatabase(services.GetRequiredService<ServiceSettings>().DatabaseName);
+            }
+
+            await database.InitializeAsync(cancellationToken);
             foreach (var part in background)
             {
                 await part.StartAsync(cancellationToken);

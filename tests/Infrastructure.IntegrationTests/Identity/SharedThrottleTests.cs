@@ -166,7 +166,9 @@ internal sealed class SharedThrottleTests
         var throttle = new LoginThrottle(settings, new FakeSignInHistory(), queue, time);
         var contexts = database.Resolve<IDbContextFactory<MessagingDbContext>>();
         var instance = new Instance(
-            throttle, queue, new GuessExchange(queue, throttle, settings, contexts, time, NullLogger<GuessExchange>.Instance));
+            throttle,
+            queue,
+            new GuessExchange(queue, throttle, settings, contexts, database.Resolve<IDatabaseOutages>(), time, NullLogger<GuessExchange>.Instance));
         instances.Add(instance);
         return instance;
     }

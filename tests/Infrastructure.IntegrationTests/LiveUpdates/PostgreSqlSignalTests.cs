@@ -1,4 +1,5 @@
 using Messaging.Infrastructure.LiveUpdates;
+using Messaging.Infrastructure.Persistence;
 using Messaging.Infrastructure.Persistence.PostgreSql;
 using Messaging.Infrastructure.Tokens;
 using Messaging.WebApi.FunctionalTests.Support;
@@ -97,8 +98,9 @@ internal sealed class PostgreSqlSignalTests
             var server = new PostgreSqlSignals(database.Scratch.Location.Settings);
             Signals = new LiveSignals([Listener], queue);
             Monitor = new SessionMonitor(Sessions, Signals, TimeProvider.System);
-            parts.Add(new PostgreSqlSignalSender(server, queue, TimeProvider.System, NullLogger<PostgreSqlSignalSender>.Instance));
-            parts.Add(new PostgreSqlSignalListener(server, Signals, Monitor, TimeProvider.System, NullLogger<PostgreSqlSignalListener>.Instance));
+            var outages = database.Resolve<IDatabaseOutages>();
+            parts.Add(new PostgreSqlSignalSender(server, queue, outages, TimeProvider.System, NullLogger<PostgreSqlSignalSender>.Instance));
+            parts.Add(new PostgreSqlSignalListener(server, Signals, Monitor, outages, TimeProvider.System, NullLogger<PostgreSqlSignalListener>.Instance));
         }
 
         public RecordingListener Listener { get; } = new();

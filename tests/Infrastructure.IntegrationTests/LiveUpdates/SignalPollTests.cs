@@ -28,6 +28,7 @@ internal sealed class SignalPollTests
         poll = new SignalPoll(
             new LiveSignals([listener], new NoSignalExchange()),
             database.Resolve<IDbContextFactory<MessagingDbContext>>(),
+            database.Resolve<IDatabaseOutages>(),
             TimeProvider.System,
             NullLogger<SignalPoll>.Instance);
     }

@@ -24,6 +24,7 @@ internal sealed partial class PostgreSqlDatabase : ServerDatabase, IAsyncDisposa
         "28", // may not sign in, such as while a password is changed
         "3D000", // the database is not there, such as while a backup is restored
         "53", // insufficient resources: disk full, too many connections
+        "55000", // lets nobody in, such as before it is renamed or restored
         "55P03", // somebody holds a lock for too long
         "57", // took too long, shut down, crashed, starting
         "58", // the system that it runs on failed it

@@ -48,6 +48,9 @@ internal sealed class PostgreSqlMigrator(DatabaseSettings settings, IDbContextFa
         }
     }
 
+    /// <inheritdoc/>
+    public Task<bool> ExistsAsync(CancellationToken cancellationToken) => contexts.HasMigrationsAsync(cancellationToken);
+
     private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken)
     {
         try

@@ -1,3 +1,4 @@
+using Messaging.Infrastructure.Hosting;
 using Messaging.Infrastructure.LiveUpdates;
 using Messaging.Infrastructure.Tokens;
 using Microsoft.Extensions.Hosting;
@@ -10,10 +11,17 @@ namespace Messaging.Infrastructure.Persistence.PostgreSql;
 /// Hears what other instances committed, by LISTEN on a connection of its own. Whenever that had to be opened anew, signals may have been
 /// lost, so all that listen here look for themselves.
 /// </summary>
-internal sealed partial class PostgreSqlSignalListener(
-    PostgreSqlSignals server, LiveSignals signals, SessionMonitor sessions, TimeProvider time, ILogger<PostgreSqlSignalListener> logger)
+internal sealed class PostgreSqlSignalListener(
+    PostgreSqlSignals server,
+    LiveSignals signals,
+    SessionMonitor sessions,
+    IDatabaseOutages outages,
+    TimeProvider time,
+    ILogger<PostgreSqlSignalListener> logger)
     : BackgroundService
 {
+    private readonly BackgroundTrouble trouble = new(outages, logger, "Hearing other instances");
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -24,6 +32,7 @@ internal sealed partial class PostgreSqlSignalListener(
             {
                 await using var connection = await server.OpenAsync($"LISTEN {PostgreSqlSignals.Channel}", stoppingToken);
                 pause = PostgreSqlSignals.FirstPause;
+                trouble.IsOver();
                 await HearAsync(connection, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -34,7 +43,7 @@ internal sealed partial class PostgreSqlSignalListener(
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                LogLost(exception);
+                trouble.Met(exception);
                 await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 pause = PostgreSqlSignals.After(pause);
             }
@@ -76,7 +85,4 @@ internal sealed partial class PostgreSqlSignalListener(
             signals.HeardSessionsEnded(batch.SessionIds);
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Other instances cannot be heard; it will be tried again")]
-    private partial void LogLost(Exception exception);
 }

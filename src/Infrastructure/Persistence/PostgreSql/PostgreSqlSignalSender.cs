@@ -1,3 +1,4 @@
+using Messaging.Infrastructure.Hosting;
 using Messaging.Infrastructure.LiveUpdates;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -10,14 +11,16 @@ namespace Messaging.Infrastructure.Persistence.PostgreSql;
 /// Tells other instances what was committed here, by NOTIFY on a connection of its own: inside the transaction of a message it would make
 /// all commits of the server wait for each other. All that waits goes in one statement.
 /// </summary>
-internal sealed partial class PostgreSqlSignalSender(
-    PostgreSqlSignals server, SignalQueue queue, TimeProvider time, ILogger<PostgreSqlSignalSender> logger) : BackgroundService
+internal sealed class PostgreSqlSignalSender(
+    PostgreSqlSignals server, SignalQueue queue, IDatabaseOutages outages, TimeProvider time, ILogger<PostgreSqlSignalSender> logger) : BackgroundService
 {
     // Nothing is stored, so nothing need be on disk.
     private const string Preparation = "SET synchronous_commit = off";
 
     // Bounds what signals cost under load. The first after a quiet time does not wait.
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(5);
+
+    private readonly BackgroundTrouble trouble = new(outages, logger, "Telling other instances what changed");
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -30,6 +33,7 @@ internal sealed partial class PostgreSqlSignalSender(
             {
                 await using var connection = await server.OpenAsync(Preparation, stoppingToken);
                 pause = PostgreSqlSignals.FirstPause;
+                trouble.IsOver();
                 await SendAllAsync(connection, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -40,7 +44,7 @@ internal sealed partial class PostgreSqlSignalSender(
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                LogFailed(exception);
+                trouble.Met(exception);
                 await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 pause = PostgreSqlSignals.After(pause);
             }
@@ -84,7 +88,4 @@ internal sealed partial class PostgreSqlSignalSender(
             throw;
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Other instances could not be told what changed; it will be tried again")]
-    private partial void LogFailed(Exception exception);
 }

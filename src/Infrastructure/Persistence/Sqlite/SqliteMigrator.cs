@@ -26,6 +26,9 @@ internal sealed class SqliteMigrator(DatabaseSettings settings, IDbContextFactor
         await context.Database.MigrateAsync(cancellationToken);
     }
 
+    /// <inheritdoc/>
+    public Task<bool> ExistsAsync(CancellationToken cancellationToken) => contexts.HasMigrationsAsync(cancellationToken);
+
     // SQLite would make it readable for everybody; the files beside it get the mode of this one.
     private static void EnsureFile(string file)
     {
