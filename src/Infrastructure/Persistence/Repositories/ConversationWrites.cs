@@ -7,6 +7,9 @@ namespace Messaging.Infrastructure.Persistence.Repositories;
 /// <summary>Writes that all kinds of conversations share, by prepared statements: this is the path of every message.</summary>
 internal static class ConversationWrites
 {
+    private static readonly SqlStatement TakeConversation = new(
+        sql => sql.Take("\"Conversations\"", "\"LastSequence\"", "\"Id\" = @conversation"), Id("conversation"));
+
     private static readonly SqlStatement InsertConversation = new(
         """
         INSERT INTO "Conversations" ("Id", "Kind", "DirectKey", "LastSequence", "LastMessageAt", "CreatedAt")
@@ -77,6 +80,9 @@ internal static class ConversationWrites
         {InsertMessageText}
         """,
         MessageParameters);
+
+    /// <summary>Takes the row of a conversation, which every change of it takes first.</summary>
+    public static ValueTask<bool> TakeConversationAsync(this WriteSession session, Guid id) => session.LockAsync(TakeConversation, id);
 
     /// <summary>Stores a new conversation, without its participants.</summary>
     public static ValueTask AddConversationAsync(

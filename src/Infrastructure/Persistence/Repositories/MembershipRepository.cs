@@ -7,13 +7,10 @@ namespace Messaging.Infrastructure.Persistence.Repositories;
 /// <summary>Read markers.</summary>
 internal sealed class MembershipRepository(WriteSession session) : IMembershipRepository
 {
-    private static readonly SqlStatement TakeConversation = new(
-        sql => sql.Take("\"Conversations\"", "\"LastSequence\"", "\"Id\" = @conversation"), SqlParameter.Id("conversation"));
-
     /// <inheritdoc/>
     public async Task<Membership?> FindAsync(Guid conversationId, Guid userId, CancellationToken cancellationToken)
     {
-        await session.LockAsync(TakeConversation, conversationId);
+        await session.TakeConversationAsync(conversationId);
         var context = await session.GetContextAsync();
         var row = await context.Participants
             .Where(participant => participant.ConversationId == conversationId && participant.UserId == userId)

@@ -44,8 +44,6 @@ internal sealed class RoomRepository(WriteSession session) : IRoomRepository
     private static readonly SqlStatement TakeByName = new(
         sql => sql.Take(Conversations, LastSequence, """ "Id" = (SELECT "ConversationId" FROM "Rooms" WHERE "NormalizedName" = @name) """), Text("name"));
 
-    private static readonly SqlStatement TakeById = new(sql => sql.Take(Conversations, LastSequence, "\"Id\" = @room"), Id("room"));
-
     private static readonly SqlStatement FindName = new("""SELECT 1 FROM "Rooms" WHERE "NormalizedName" = @name""", Text("name"));
 
     private static readonly SqlStatement FindMember = new(
@@ -85,7 +83,7 @@ internal sealed class RoomRepository(WriteSession session) : IRoomRepository
     /// <inheritdoc/>
     public async Task<Room?> FindAsync(Guid conversationId, Guid selfId, CancellationToken cancellationToken)
     {
-        await session.LockAsync(TakeById, conversationId);
+        await session.TakeConversationAsync(conversationId);
         return await LoadAsync(LoadById, selfId, conversationId);
     }
 

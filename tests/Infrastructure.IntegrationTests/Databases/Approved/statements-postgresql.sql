@@ -52,6 +52,9 @@ INSERT INTO "Participants"
     ("ConversationId", "UserId", "LastReadSequence", "SentCount", "SentCountRead", "LastMessageAt", "JoinedAt")
 VALUES (@conversation, @user, @read, @sent, @sentRead, @messageAt, @joinedAt);
 
+-- ConversationWrites.TakeConversation
+SELECT 1 FROM "Conversations" WHERE "Id" = @conversation FOR NO KEY UPDATE;
+
 -- DirectConversationRepository.DeleteBlock
 DELETE FROM "Blocks" WHERE "BlockerId" = @blocker AND "BlockedId" = @blocked;
 
@@ -193,9 +196,6 @@ LEFT JOIN "Conversations" c ON c."Id" = p."ConversationId"
 LEFT JOIN "Messages" m ON m."ConversationId" = c."Id" AND m."Sequence" = c."LastSequence"
 WHERE h."UserId" = @user;
 
--- MembershipRepository.TakeConversation
-SELECT 1 FROM "Conversations" WHERE "Id" = @conversation FOR NO KEY UPDATE;
-
 -- MessageRepository.LoadByClientId
 SELECT "Id", "ConversationId", "Sequence", "RecipientId", "Content", "CreatedAt" FROM "Messages"
 WHERE "SenderId" = @sender AND "ClientMessageId" = @clientMessageId;
@@ -233,9 +233,6 @@ SELECT r."ConversationId", r."Name", r."Title", r."IsPublic", r."CreatedAt", r."
 FROM "Rooms" r
 JOIN "Conversations" c ON c."Id" = r."ConversationId"
 LEFT JOIN "Participants" s ON s."ConversationId" = r."ConversationId" AND s."UserId" = @self WHERE r."NormalizedName" = @name;
-
--- RoomRepository.TakeById
-SELECT 1 FROM "Conversations" WHERE "Id" = @room FOR NO KEY UPDATE;
 
 -- RoomRepository.TakeByName
 SELECT 1 FROM "Conversations" WHERE  "Id" = (SELECT "ConversationId" FROM "Rooms" WHERE "NormalizedName" = @name)  FOR NO KEY UPDATE;

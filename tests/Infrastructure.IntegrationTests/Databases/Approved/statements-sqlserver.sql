@@ -45,6 +45,9 @@ INSERT INTO "Participants"
     ("ConversationId", "UserId", "LastReadSequence", "SentCount", "SentCountRead", "LastMessageAt", "JoinedAt")
 VALUES (@conversation, @user, @read, @sent, @sentRead, @messageAt, @joinedAt);
 
+-- ConversationWrites.TakeConversation
+UPDATE "Conversations" WITH (UPDLOCK, ROWLOCK) SET "LastSequence" = "LastSequence" WHERE "Id" = @conversation;
+
 -- DirectConversationRepository.DeleteBlock
 DELETE FROM "Blocks" WHERE "BlockerId" = @blocker AND "BlockedId" = @blocked;
 
@@ -175,9 +178,6 @@ LEFT JOIN "Conversations" c ON c."Id" = p."ConversationId"
 LEFT JOIN "Messages" m ON m."ConversationId" = c."Id" AND m."Sequence" = c."LastSequence"
 WHERE h."UserId" = @user;
 
--- MembershipRepository.TakeConversation
-UPDATE "Conversations" WITH (UPDLOCK, ROWLOCK) SET "LastSequence" = "LastSequence" WHERE "Id" = @conversation;
-
 -- MessageRepository.LoadByClientId
 SELECT "Id", "ConversationId", "Sequence", "RecipientId", "Content", "CreatedAt" FROM "Messages"
 WHERE "SenderId" = @sender AND "ClientMessageId" = @clientMessageId;
@@ -215,9 +215,6 @@ SELECT r."ConversationId", r."Name", r."Title", r."IsPublic", r."CreatedAt", r."
 FROM "Rooms" r
 JOIN "Conversations" c ON c."Id" = r."ConversationId"
 LEFT JOIN "Participants" s ON s."ConversationId" = r."ConversationId" AND s."UserId" = @self WHERE r."NormalizedName" = @name;
-
--- RoomRepository.TakeById
-UPDATE "Conversations" WITH (UPDLOCK, ROWLOCK) SET "LastSequence" = "LastSequence" WHERE "Id" = @room;
 
 -- RoomRepository.TakeByName
 UPDATE "Conversations" WITH (UPDLOCK, ROWLOCK) SET "LastSequence" = "LastSequence" WHERE  "Id" = (SELECT "ConversationId" FROM "Rooms" WHERE "NormalizedName" = @name);
